@@ -125,7 +125,7 @@ class DemoCampaigns {
                 now.plus(Duration.ofDays(6)),
                 now.plus(Duration.ofDays(11)),
                 "四会市第一中学",
-                "双色球：报名截止以后第一期开奖号码");
+                LocalDate.ofInstant(now.plus(Duration.ofDays(7)), ZONE) + " 21:15 双色球开奖号码");
         act(officer, PlanExam.class, new PlanExam.Command(id(staff), drafted, details));
         var campaign = approved(staff, drafted, people, Duration.ofDays(1));
         load.candidates(campaign).stream()

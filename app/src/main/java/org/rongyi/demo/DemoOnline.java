@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignLoad;
 import org.rongyi.career.campaign.CampaignPlan;
-import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.DraftCampaign;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.draw.EndNotice;
 import org.rongyi.career.campaign.draw.MovedDays;
@@ -133,7 +133,7 @@ class DemoOnline {
                 instanceof DraftCampaign.Outcome.Drafted(var campaign, var ignored))) {
             throw new IllegalStateException("the demo could not draft a campaign held online");
         }
-        var rule = new CampaignRecord.Mutual(
+        var rule = new Selection.Online(
                 1,
                 2,
                 closes.plus(Duration.ofDays(1)),

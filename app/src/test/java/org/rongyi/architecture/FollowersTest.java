@@ -136,6 +136,7 @@ class FollowersTest {
                     "the campaign: whose paper it is, nobody knows before the marks are revealed"),
             Map.entry("campaign.mutual_application", "who takes part"),
             Map.entry("campaign.mutual_paper", "the post"),
+            Map.entry("campaign.objection_named", "the objection"),
             Map.entry("campaign.placed", "the run"),
             Map.entry("consent.reply", "the person"),
             Map.entry("documents.attachment", "what it was handed in with"),
@@ -150,6 +151,7 @@ class FollowersTest {
             Map.entry("reception.ending", "the reception"),
             Map.entry("reception.score_entry", "the reception"),
             Map.entry("reception.score_objection", "the reception"),
+            Map.entry("reception.score_page", "the reception"),
             Map.entry("reception.score_reopening", "the reception"));
 
     /** Acts that open such a row, and write beside it whose page was read. */

@@ -30,6 +30,9 @@ class ListedTest {
     /** The whole as a file: the kit's pair, or a link of the page's own. */
     private static final Pattern EXPORTED = Pattern.compile("part\\.listButtons\\(|label = \"导出");
 
+    /** What stands there where no row does, with a way to the first page. */
+    private static final Pattern ENDS = Pattern.compile("(part\\.empty|giftUses)\\([^\\n]*\\bfirst = ");
+
     private static final String BLIND = "互相不见名字的时候看的，一条一条看；成了名单带走就对得出是谁";
 
     private static final String SHOWN = "公示期内公开，机器用的在公开文件里；不做成带着走的名单";
@@ -75,6 +78,12 @@ class ListedTest {
             "/funds/{fund}/trial-balance",
             "/ratings");
 
+    /** Who comes behind the last page of these is on the last page, or reads it in their own words. */
+    private static final Set<String> ENDS_OTHERWISE = Set.of(
+            "career.campaign.direct.web.DirectPage",
+            "career.campaign.mutual.web.ApplyPage",
+            "people.person.web.SplitPage");
+
     /** Open to everybody: see {@link #OPEN}. */
     private static final Set<String> NO_FILE = Set.of("/open-books", "/open-books/{fund}", "/sunshine/{number}/posts");
 
@@ -117,6 +126,12 @@ class ListedTest {
         var reasons = new TreeSet<>(NOT_PRINTED.keySet());
         reasons.addAll(NOT_EXPORTED.keySet());
         assertThat(without(EXPORTED)).isEqualTo(reasons);
+    }
+
+    @Test
+    @DisplayName("翻过了最后一页：写明后面没有了，有一条路回到第一页")
+    void everyListSaysWhereItEnds() throws IOException {
+        assertThat(without(ENDS)).isEqualTo(new TreeSet<>(ENDS_OTHERWISE));
     }
 
     /** Pages with paging whose template has nothing of this kind. */

@@ -119,10 +119,10 @@ class SqlTest {
                             "a.id in (select p.account_id from access.post p where p.role = :role"
                                     + " and p.valid_from <= :today and (p.valid_to is null or p.valid_to > :today))",
                             "a.disabled",
-                            "not a.disabled and (a.held or a.locked_until > :now)",
-                            "not a.disabled and not a.held and coalesce(a.locked_until <= :now, true)"
+                            "not a.disabled and (a.held or access.is_locked(a.locked_at, a.locked_until, :now))",
+                            "not a.disabled and not a.held and not access.is_locked(a.locked_at, a.locked_until, :now)"
                                     + " and a.password_hash is null",
-                            "not a.disabled and not a.held and coalesce(a.locked_until <= :now, true)"
+                            "not a.disabled and not a.held and not access.is_locked(a.locked_at, a.locked_until, :now)"
                                     + " and a.password_hash is not null",
                             "(a.username, a.id) > (:afterName, :afterId)")),
             Map.entry(
@@ -293,6 +293,7 @@ class SqlTest {
             Map.entry("Roles.MAKE", "said by the owner before there is anything else; RolesTest"),
             Map.entry("ServicesRecounted.DIFFERS", "a service's own statement inside it; LedgerCheckTest"),
             Map.entry("ServicesRecounted.UNKNOWN", "the same; LedgerCheckTest"),
+            Map.entry("ServicesRecounted.BACK", "the same; LedgerCheckTest, GivenBackTest"),
             Map.entry("SealedColumn.READ", "a table, a column and a key of any room; ResealingTest tries them all"),
             Map.entry("SealedColumn.REPLACE", "the same; ResealingTest"),
             Map.entry("Transactions.BECOME_SELF", "a setting has no plan; RouteTest signs in as a veteran"),

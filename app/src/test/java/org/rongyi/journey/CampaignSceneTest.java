@@ -319,6 +319,12 @@ class CampaignSceneTest {
         }
         sight.see(officer, path + "/followup", "followup");
         sight.see(officer, path + "/followup/" + letter, "letter");
+        gathering
+                .jobs()
+                .sql("update campaign.campaign set corrected_after = 1, corrected_why = '嘉奖重复登记，逐人书面决定' where id = :id")
+                .param("id", campaign)
+                .update();
+        sight.see(sight.of(Objects.requireNonNull(personas.get("juzhang"))), path + "/followup/moves", "moves");
         sight.again(officer, path, "campaign-result");
     }
 

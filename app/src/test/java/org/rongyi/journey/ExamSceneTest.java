@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,7 @@ class ExamSceneTest {
                 gathering.now.plus(Duration.ofDays(3)),
                 gathering.now.plus(Duration.ofDays(10)),
                 "县第一中学",
-                "双色球开奖号码");
+                gathering.speaking(4, "双色球开奖号码"));
         assertThat(gathering.perform(
                         gathering.officer,
                         PlanExam.class,
@@ -175,13 +176,29 @@ class ExamSceneTest {
         officer.fill("textarea[name=rooms]", "第一考场 30");
         press(officer, "截止报名");
         officer.fill("input[name=value]", "03 08 11");
+        published(officer);
+        officer.fill("input[name=where]", "中国福利彩票官网");
+        press(officer, "录入");
+        assertThat(officer.content()).contains("这一期在定考场以前就公布了");
+        seen(officer, "source");
+        gathering.committedBefore(campaign);
+        officer.navigate(office);
+        officer.fill("input[name=value]", "03 08 11");
+        published(officer);
         officer.fill("input[name=where]", "中国福利彩票官网");
         press(officer, "录入");
         var colleague = Chromium.signIn(chromium.open(Device.DESKTOP), personas.get("chuna"));
         colleague.navigate(office);
         colleague.fill("input[name=value]", "03 08 11");
+        published(colleague);
         press(colleague, "核对，抽座位");
         assertThat(colleague.content()).contains("座位抽定了");
+    }
+
+    private void published(Page page) {
+        var at = gathering.spoke().atZone(ZoneId.of("Asia/Shanghai"));
+        page.fill("input[name=publishedOn]", at.toLocalDate().toString());
+        page.fill("input[name=publishedAt]", at.toLocalTime().toString());
     }
 
     private void marked(String who, String office, String number, String points) {

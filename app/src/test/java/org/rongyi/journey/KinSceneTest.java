@@ -129,6 +129,10 @@ class KinSceneTest {
         follow(phone, "申请更正个人信息");
         assertThat(look(phone, "correction")).contains("您在替陈老兵办");
         phone.fill("input[name=name]", "陈老斌");
+        phone.fill("textarea[name=ground]", "门口招牌写着 91234部队 饭店，建档时写错一个字");
+        phone.check("input[name=told]");
+        press(phone, "提交申请");
+        assertThat(look(phone, "correction-stopped")).contains("请问", "服务站（电话", "站里帮您换个写法");
         phone.fill("textarea[name=ground]", "建档时写错一个字");
         phone.check("input[name=told]");
         press(phone, "提交申请");

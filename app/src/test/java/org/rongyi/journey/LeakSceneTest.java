@@ -117,6 +117,36 @@ class LeakSceneTest {
         village.navigate(visit);
         assertThat(village.textContent("main")).contains("已按规定清除").doesNotContain("91234部队");
         look(village, "removed");
+
+        leader.navigate("/removals/new");
+        leader.fill("input[name=address]", visit);
+        leader.fill("input[name=authority]", "怀集县国家保密局");
+        leader.fill("input[name=paper]", "怀密函〔2026〕9号");
+        leader.fill("input[name=paperOn]", LocalDate.now(clock).toString());
+        press(leader, "提出");
+        leader.waitForSelector(".error");
+        assertThat(leader.textContent("main")).contains("清除过，以后没有再写进什么");
+        look(leader, "removal-again");
+        assertThat(barriers).isEmpty();
+    }
+
+    @Test
+    @DisplayName("提请复核以后又不用了：写的人在手机上、电脑上都能撤回，内容当即没有了")
+    void whatIsNotNeededIsWithdrawn() {
+        for (var device : List.of(Device.PHONE, Device.DESKTOP)) {
+            var village = signIn(device, "cun");
+            stopped(village);
+            press(village, "请上级复核");
+            village.waitForURL("**/stopped-words/*");
+            var path = village.url();
+            look(village, "stopped-waiting-" + device);
+            press(village, "撤回");
+            village.waitForURL("**/stopped-words");
+            look(village, "stopped-withdrawn-list-" + device);
+            village.navigate(path);
+            assertThat(village.textContent("main")).contains("已撤回").doesNotContain("91234部队");
+            look(village, "stopped-withdrawn-" + device);
+        }
         assertThat(barriers).isEmpty();
     }
 

@@ -97,6 +97,12 @@ class ReceptionSceneTest {
         sight.see(officer, "/receptions/" + differing + "/score/entry?as=OFFICE", "score-entry");
         enter(handed.colleague, differing, EnteredAs.OFFICE, 2, null);
         sight.see(officer, "/receptions/" + differing + "/score", "score");
+        officer.click("text=上传这一页：平时奖励：嘉奖 >> nth=0");
+        officer.setInputFiles("input[name=pages]", OnBoth.scan("奖励登记（报告）表第 2 页.jpg"));
+        officer.click("button:has-text('上传')");
+        officer.click("text=再传、撤下：平时奖励：嘉奖 >> nth=0");
+        assertThat(officer.content()).contains("奖励登记（报告）表第 2 页.jpg", "传错了，撤下");
+        sight.see(officer, "score-item");
         sight.see(officer, "/receptions/scores", "scores");
         var person = handed.person("欧阳振华");
         var shown = sergeant(person);

@@ -19,6 +19,12 @@ public final class FestivalGiven implements GivingService {
             where g.grant_id is not null or l.state in ('APPROVED', 'GIVEN') and g.fen > 0
             """;
 
+    private static final String BACK = """
+            select l.id as case_id, l.back_fen as fen, '慰问 ' || c.number || ' 第 ' || l.number || ' 号 ' || l.person_name as place
+            from festival.line l
+            join festival.campaign c on c.id = l.campaign_id
+            """;
+
     @Override
     public String service() {
         return ApproveCampaign.SERVICE;
@@ -27,6 +33,11 @@ public final class FestivalGiven implements GivingService {
     @Override
     public String given() {
         return GIVEN;
+    }
+
+    @Override
+    public String back() {
+        return BACK;
     }
 
     @Override

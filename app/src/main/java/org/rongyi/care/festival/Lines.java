@@ -214,7 +214,7 @@ public class Lines {
                 .param("why", hand == null ? null : hand.why(), Types.VARCHAR)
                 .param("by", hand == null ? null : hand.by().account(), Types.OTHER)
                 .param("for", hand == null ? null : hand.by().actingFor(), Types.OTHER)
-                .param("byName", hand == null ? null : said(hand.by()), Types.VARCHAR)
+                .param("byName", hand == null ? null : hand.by().signed(), Types.VARCHAR)
                 .param("checked", hand == null || hand.checked())
                 .param("ids", entries.stream().map(one -> Ids.next()).toArray(UUID[]::new))
                 .param("numbers", numbers(from, entries.size()))
@@ -250,7 +250,7 @@ public class Lines {
                 .param("why", hand.why())
                 .param("by", hand.by().account())
                 .param("for", hand.by().actingFor(), Types.OTHER)
-                .param("name", said(hand.by()))
+                .param("name", hand.by().signed())
                 .param("checked", hand.checked())
                 .update();
     }
@@ -259,7 +259,7 @@ public class Lines {
         jdbc.sql(CHECK)
                 .param("id", id)
                 .param("state", state.name())
-                .param("name", said(by))
+                .param("name", by.signed())
                 .update();
     }
 
@@ -341,10 +341,6 @@ public class Lines {
     /** What waits again goes where he is answered for now; who has died or moved away meanwhile falls off. */
     void follow(UUID id) {
         jdbc.sql(FOLLOW).param("id", id).query((row, n) -> true).single();
-    }
-
-    private static String said(Actor.Office by) {
-        return by.name() + "（" + by.unitName() + "）";
     }
 
     private static Group group(Entry entry) {

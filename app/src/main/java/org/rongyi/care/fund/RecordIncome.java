@@ -32,7 +32,7 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
     private final Funds funds;
     private final Lots lots;
     private final Ledger ledger;
-    private final EnteredIncome sources;
+    private final EnteredPapers papers;
     private final Clock clock;
     private final Secrets secrets;
     private final AuditTrail audit;
@@ -41,13 +41,13 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
             Funds funds,
             Lots lots,
             Ledger ledger,
-            EnteredIncome sources,
+            EnteredPapers papers,
             Clock clock,
             Secrets secrets,
             AuditTrail audit) {
         this.audit = audit;
         this.secrets = secrets;
-        this.sources = sources;
+        this.papers = papers;
         this.funds = funds;
         this.lots = lots;
         this.ledger = ledger;
@@ -73,10 +73,6 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
 
         public String zh() {
             return zh;
-        }
-
-        EntryKind entry() {
-            return entry;
         }
 
         /** Principal and return belong to the emergency fund; an appropriation to a budget line. */
@@ -166,7 +162,8 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
         if (funds.find(command.fund()).filter(one -> one.closedOn() == null).isEmpty()) {
             return new Outcome.NotFound(); // whoever held the lock has ended it
         }
-        var before = sources.entered(fund.get().id(), command);
+        var before = papers.entered(
+                fund.get().id(), command.kind().entry, command.receivedOn(), command.document(), command.amount());
         if (before.isPresent()) {
             return new Outcome.EnteredBefore(before.get());
         }

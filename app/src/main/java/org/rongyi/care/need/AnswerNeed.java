@@ -77,7 +77,7 @@ public class AnswerNeed implements Act<AnswerNeed.Command, AnswerNeed.Outcome> {
             return new Outcome.NotFromHere(found.get().state());
         }
         audit.changed("需求", found.get().state().zh(), command.next().zh());
-        needs.move(command.need(), command.next(), command.answer(), office.name() + "（" + office.unitName() + "）");
+        needs.move(command.need(), command.next(), command.answer(), office.signed());
         return new Outcome.Done(command.need());
     }
 }

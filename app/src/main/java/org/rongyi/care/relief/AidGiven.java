@@ -21,6 +21,12 @@ public final class AidGiven implements GivingService {
             where a.given_on is not null
             """;
 
+    private static final String BACK = """
+            select a.id as case_id, a.back_fen as fen, '办件 ' || c.number as place
+            from relief.aid a
+            join approval.case_file c on c.id = a.id
+            """;
+
     @Override
     public String service() {
         return AskAid.SERVICE;
@@ -29,6 +35,11 @@ public final class AidGiven implements GivingService {
     @Override
     public String given() {
         return GIVEN;
+    }
+
+    @Override
+    public String back() {
+        return BACK;
     }
 
     @Override

@@ -55,7 +55,7 @@ class Contacts implements PersonFollower {
             where person_id = :person
             """;
 
-    private static final String ATTEND = """
+    private static final String SET_ATTENTION = """
             update visit.contact set attention = :attention, ground = :ground where person_id = :person
             """;
 
@@ -188,7 +188,7 @@ class Contacts implements PersonFollower {
     }
 
     void attend(UUID person, Attention attention, @Nullable String ground) {
-        jdbc.sql(ATTEND)
+        jdbc.sql(SET_ATTENTION)
                 .param("attention", attention.name())
                 .param("ground", ground)
                 .param("person", person)

@@ -109,7 +109,10 @@ public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outc
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }
-        var objection = checks.objection(command.content(), LocalDate.now(clock))
+        var standing = visits.find(command.visit())
+                .map(one -> new VisitChecks.Standing(one.brought(), visits.said(one)))
+                .orElseGet(() -> new VisitChecks.Standing("", ""));
+        var objection = checks.objection(command.content(), standing, LocalDate.now(clock))
                 .or(() -> checks.secret("reason", command.reason()));
         if (objection.isPresent()) {
             return new Outcome.Objected(objection.get());

@@ -39,8 +39,9 @@ public class Drafts implements OpenWork {
             limit :limit
             """;
 
-    private static final String DISCARD = """
-            delete from visit.draft where post_id = :post and person_id = any(:persons::uuid[])
+    /** Of this post and whom they are kept under; also a part of the statement that writes the record. */
+    static final String DISCARD = """
+            delete from visit.draft where post_id = :post and person_id = any(:drafted::uuid[])
             """;
 
     private static final String OF_POST = """
@@ -109,7 +110,7 @@ public class Drafts implements OpenWork {
     public void discard(UUID post, Collection<UUID> persons) {
         jdbc.sql(DISCARD)
                 .param("post", post)
-                .param("persons", persons.stream().map(UUID::toString).toArray(String[]::new))
+                .param("drafted", persons.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
     }
 

@@ -29,7 +29,6 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
     private final Visits visits;
     private final Contacts contacts;
     private final VisitChecks checks;
-    private final Drafts drafts;
     private final VisitPhotos photos;
     private final Units units;
     private final HandOvers handOvers;
@@ -40,7 +39,6 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
             Visits visits,
             Contacts contacts,
             VisitChecks checks,
-            Drafts drafts,
             VisitPhotos photos,
             Units units,
             HandOvers handOvers,
@@ -50,7 +48,6 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
         this.visits = visits;
         this.contacts = contacts;
         this.checks = checks;
-        this.drafts = drafts;
         this.photos = photos;
         this.units = units;
         this.handOvers = handOvers;
@@ -166,11 +163,10 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
         audit.said("走访日期", content.happenedOn());
         audit.said("走访单位", by.get().unitName());
         audit.said("对象", persons.size() + " 人");
-        visits.add(id, content, persons, by.get());
-        photos.add(id, persons.getFirst().codeNow(), command.photos());
         var drafted = new HashSet<>(content.results().keySet());
         Optional.ofNullable(command.draftOf()).ifPresent(drafted::add);
-        drafts.discard(office.post(), drafted);
+        visits.add(id, content, persons, by.get(), drafted);
+        photos.add(id, persons.getFirst().codeNow(), command.photos());
         return handOvers
                 .hand(office, new HandOver.Occasion(id, content), command.handed())
                 .<Outcome>map(Outcome.NotHanded::new)

@@ -35,6 +35,13 @@ public class VisitChecks {
     public record Objection(String field, String reason) {}
 
     Optional<Objection> objection(VisitContent content, LocalDate today) {
+        return objection(content, new Standing("", ""), today);
+    }
+
+    /** What a record says that is corrected. */
+    record Standing(String brought, String said) {}
+
+    Optional<Objection> objection(VisitContent content, Standing standing, LocalDate today) {
         var on = content.happenedOn();
         if (on.isAfter(today)) {
             return refuse("happenedOn", "日期不能晚于今天");
@@ -58,8 +65,8 @@ public class VisitChecks {
             return refuse("said", "所谈内容请在 " + LONGEST_SAID + " 字以内写明");
         }
         return askedObjection(content, on)
-                .or(() -> secret("brought", content.brought()))
-                .or(() -> secret("said", content.said()));
+                .or(() -> objection(secrets.look("brought", standing.brought(), content.brought())))
+                .or(() -> objection(secrets.look("said", standing.said(), content.said())));
     }
 
     private Optional<Objection> askedObjection(VisitContent content, LocalDate on) {
@@ -87,7 +94,11 @@ public class VisitChecks {
 
     /** Words that look like a state secret are kept nowhere, not in a draft either. */
     public Optional<Objection> secret(String field, String text) {
-        return secrets.look(field, text).map(found -> new Objection(found.field(), found.why()));
+        return objection(secrets.look(field, text));
+    }
+
+    private static Optional<Objection> objection(Optional<Secrets.Found> secret) {
+        return secret.map(found -> new Objection(found.field(), found.why()));
     }
 
     private boolean inForce(String list, String code, LocalDate on) {

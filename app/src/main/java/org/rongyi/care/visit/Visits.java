@@ -46,14 +46,15 @@ class Visits {
             set happened_on = excluded.happened_on, mode = excluded.mode, result = excluded.result, withdrawn = false
             """;
 
-    /** The record and whom it names, in one statement. */
+    /** The record, whom it names, and the end of its draft, in one statement. */
     private static final String INSERT = """
             with record as (
                 insert into visit.visit (id, code_then, code_now, happened_on, kind, mode, sent, unit_id, unit_name,
                                          recorded_unit, recorded_post, recorded_by, recorded_at, brought, said_sealed)
                 values (:id, :code, :code, :on, :kind, :mode, :sent, :unit, :unitName,
-                        :recordedUnit, :post, :by, :at, :brought, :said))
-            """ + ATTEND;
+                        :recordedUnit, :post, :by, :at, :brought, :said)),
+            gone as (
+            """ + Drafts.DISCARD + ")" + ATTEND;
 
     private static final String RETIRE_ATTENDEES = "update visit.attendee set withdrawn = true where visit_id = :visit";
 
@@ -166,7 +167,8 @@ class Visits {
         return visit.saidSealed() == null ? "" : vault.open(SAID, visit.id(), visit.saidSealed());
     }
 
-    void add(UUID id, VisitContent content, List<Contacts.Locked> persons, By by) {
+    /** @param drafted under whom drafts of its post are kept that it makes an end of */
+    void add(UUID id, VisitContent content, List<Contacts.Locked> persons, By by, Set<UUID> drafted) {
         var code = persons.getFirst().code();
         var attendees = attendees(content, persons);
         // counted first: the record and its facts must lie on one day, also when the locks were waited for past
@@ -185,6 +187,7 @@ class Visits {
                 .param("at", at)
                 .param("brought", content.brought())
                 .param("said", sealed(id, content.said()))
+                .param("drafted", drafted.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
         wishes(content, attendees, persons, by.recorder().name())
                 .forEach(wish -> needs.open(id, wish.asker(), wish.asked()));

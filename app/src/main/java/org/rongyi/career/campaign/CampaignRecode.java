@@ -31,6 +31,7 @@ class CampaignRecode implements DivisionFollower {
     private static final String FILLED = "update campaign.filled set code_now = :to where code_now = :from";
     private static final String RESULT = "update campaign.result_notice set code_now = :to where code_now = :from";
     private static final String LETTER = "update campaign.letter set code_now = :to where code_now = :from";
+    private static final String MOVE = "update campaign.move set code_now = :to where code_now = :from";
     private static final String RAISE = "update campaign.post_raise set code_now = :to where code_now = :from";
 
     private final JdbcClient jdbc;
@@ -61,7 +62,8 @@ class CampaignRecode implements DivisionFollower {
                 PLACED,
                 FILLED,
                 RESULT,
-                LETTER)) {
+                LETTER,
+                MOVE)) {
             jdbc.sql(sql).param("from", from.value()).param("to", to.value()).update();
         }
     }

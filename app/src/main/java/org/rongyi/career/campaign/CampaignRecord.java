@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.who.WayRules;
@@ -15,8 +16,6 @@ import org.rongyi.platform.kernel.DivisionCode;
  *
  * @param number as people see it; public
  * @param code the division of the unit that runs it
- * @param live the rule of the live session; none where the lists under seal decide
- * @param mutual the rule of 网上双选; none where the lists under seal decide
  * @param exam the exam that goes into the scores; none where there is none
  * @param directive what a directive round reckons with, as approved with the plan; none while it is drafted
  * @param quotas what units have to take, as it stands in the text of the approved plan; none where nothing was entered, and while it is drafted
@@ -37,8 +36,7 @@ public record CampaignRecord(
         UUID unit,
         String unitName,
         CampaignPlan plan,
-        @Nullable Live live,
-        @Nullable Mutual mutual,
+        Selection selection,
         @Nullable ExamPlan exam,
         @Nullable DirectiveTerms directive,
         @Nullable String quotas,
@@ -57,26 +55,6 @@ public record CampaignRecord(
         Instant edited,
         List<UUID> editors,
         int version) {
-
-    /**
-     * 现场选岗, as the plan announces it.
-     *
-     * @param minutes each one's
-     * @param onTimeout what happens when they are over, by its name
-     * @param startsAt not before
-     */
-    public record Live(
-            int minutes, String onTimeout, @Nullable Integer absentSeconds, Instant startsAt) {}
-
-    /**
-     * 网上双选, as the plan announces it: people apply while wishes are taken, then units look, then units take. Each from the first instant, which
-     * is of it, to the second, which is not.
-     *
-     * @param least posts of 公务员、参公 somebody has to apply for
-     * @param most of these; any number of others
-     */
-    public record Mutual(
-            int least, int most, Instant browseFrom, Instant browseTo, Instant decideFrom, Instant decideTo) {}
 
     /**
      * SM3 in hex of what is frozen.
@@ -115,8 +93,7 @@ public record CampaignRecord(
                 unit,
                 unitName,
                 plan,
-                live,
-                mutual,
+                selection,
                 exam,
                 terms,
                 toTake,
@@ -149,6 +126,11 @@ public record CampaignRecord(
         return exam == null || file == null || points == null ? file : exam.combined(file, points);
     }
 
+    /** The rule of 网上双选, where it is held so. */
+    public Optional<Selection.Online> online() {
+        return selection instanceof Selection.Online rule ? Optional.of(rule) : Optional.empty();
+    }
+
     /** What it uses, to be held against who may use it. */
     public WayRules.Used used() {
         return used(exam != null);
@@ -170,7 +152,7 @@ public record CampaignRecord(
 
     /** Whether lists of wishes are taken at this instant: the closing instant itself is too late. In 网上双选 there are none. */
     public boolean takesWishes(Instant now) {
-        return mutual == null
+        return selection.takesLists()
                 && isIn(CampaignStage.WISHES)
                 && !now.isBefore(plan.opens())
                 && now.isBefore(plan.closes());

@@ -54,7 +54,7 @@ public class DraftCampaign implements Act<DraftCampaign.Command, DraftCampaign.O
                 .isEmpty()) {
             return new Outcome.NoCampaignsHere();
         }
-        var wanting = check.wanting(command.plan(), false, office.unitCode());
+        var wanting = check.wanting(command.plan(), null, false, office.unitCode());
         if (wanting.isPresent()) {
             return new Outcome.Wanting(wanting.get().field(), wanting.get().why());
         }

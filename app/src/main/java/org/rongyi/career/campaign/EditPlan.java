@@ -81,7 +81,10 @@ public class EditPlan implements Act<EditPlan.Command, EditPlan.Outcome> {
             return new Outcome.Frozen();
         }
         var wanting = check.wanting(
-                command.plan(), found.get().exam() != null, found.get().code());
+                command.plan(),
+                found.get().plan(),
+                found.get().exam() != null,
+                found.get().code());
         if (wanting.isPresent()) {
             return new Outcome.Wanting(wanting.get().field(), wanting.get().why());
         }

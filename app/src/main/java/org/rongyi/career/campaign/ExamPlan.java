@@ -14,7 +14,8 @@ import org.rongyi.career.placement.proof.Campaign;
  * @param opens from this instant on registrations are taken
  * @param closes from this instant on none is
  * @param sits when it begins
- * @param source the public random value that gives out the seats, named beforehand
+ * @param source the public random value that gives out the seats, named beforehand with the time at which it speaks ({@link SourceTime}); {@link #RULE} says
+ *     what is done when it does not
  * @param difference of the two marks of a paper; a greater one is a third marker's
  * @param reviewDays working days after the results in which a review may be asked for
  * @param settled whether the points stand for good
@@ -34,6 +35,9 @@ public record ExamPlan(
 
     public static final int MOST_SUBJECTS = 3;
     public static final String FILE = "档案分";
+
+    /** 抽座位用哪一期: no value that was known when rooms and tickets were committed to, and none that somebody picks. */
+    public static final String RULE = "用定考场以后、预告的时间起公布的第一期；那一期没有公布的，顺延到下一期";
 
     public ExamPlan {
         subjects = List.copyOf(subjects);

@@ -208,7 +208,7 @@ public class PlacementCampaigns {
                     .param("unit", by.unit())
                     .param("unitName", by.unitName())
                     .param("at", now.toOffsetDateTime())
-                    .param("by", signed(by))
+                    .param("by", by.signed())
                     .update();
             if (made == 1) {
                 name(id, by.unitCode(), plan.sources());
@@ -223,10 +223,10 @@ public class PlacementCampaigns {
                 .param("at", OffsetDateTime.now(clock))
                 .param("id", one.id())
                 .update();
-        if (one.live() != null && !plan.mayBeLive()) {
+        if (one.selection() instanceof Selection.Live && !plan.mayBeLive()) {
             jdbc.sql(DROP_LIVE).param("id", one.id()).update();
         }
-        if (one.mutual() != null && !plan.mayBeOnline()) {
+        if (one.selection() instanceof Selection.Online && !plan.mayBeOnline()) {
             jdbc.sql(DROP_MUTUAL).param("id", one.id()).update();
         }
         jdbc.sql(DROP_SOURCES).param("id", one.id()).update();
@@ -267,11 +267,6 @@ public class PlacementCampaigns {
                 .param("account", by.account());
     }
 
-    /** 姓名（单位）. */
-    public static String signed(Actor.Office by) {
-        return by.name() + "（" + by.unitName() + "）";
-    }
-
     private static OffsetDateTime at(Instant instant) {
         return instant.atZone(ZONE).toOffsetDateTime();
     }
@@ -285,8 +280,7 @@ public class PlacementCampaigns {
                 row.getObject("unit_id", UUID.class),
                 row.getString("unit_name"),
                 plan(row),
-                live(row),
-                mutual(row),
+                selection(row),
                 ExamColumns.read(row),
                 directive(row),
                 row.getString("quotas"),
@@ -307,15 +301,25 @@ public class PlacementCampaigns {
                 row.getInt("version"));
     }
 
-    private static CampaignRecord.@Nullable Live live(ResultSet row) throws SQLException {
+    private static Selection selection(ResultSet row) throws SQLException {
         var timeout = row.getString("live_timeout");
-        return timeout == null
-                ? null
-                : new CampaignRecord.Live(
-                        row.getInt("live_minutes"),
-                        timeout,
-                        row.getObject("live_absent", Integer.class),
-                        row.getObject("live_starts", OffsetDateTime.class).toInstant());
+        if (timeout != null) {
+            return new Selection.Live(
+                    row.getInt("live_minutes"),
+                    timeout,
+                    row.getObject("live_absent", Integer.class),
+                    row.getObject("live_starts", OffsetDateTime.class).toInstant());
+        }
+        var from = row.getObject("browse_from", OffsetDateTime.class);
+        return from == null
+                ? new Selection.Sealed()
+                : new Selection.Online(
+                        row.getInt("mutual_least"),
+                        row.getInt("mutual_most"),
+                        from.toInstant(),
+                        row.getObject("browse_to", OffsetDateTime.class).toInstant(),
+                        row.getObject("decide_from", OffsetDateTime.class).toInstant(),
+                        row.getObject("decide_to", OffsetDateTime.class).toInstant());
     }
 
     private static @Nullable DirectiveTerms directive(ResultSet row) throws SQLException {
@@ -333,19 +337,6 @@ public class PlacementCampaigns {
                         row.getInt("pairs_near"),
                         row.getInt("pairs_spread"),
                         row.getBoolean("terms_in_text"));
-    }
-
-    private static CampaignRecord.@Nullable Mutual mutual(ResultSet row) throws SQLException {
-        var from = row.getObject("browse_from", OffsetDateTime.class);
-        return from == null
-                ? null
-                : new CampaignRecord.Mutual(
-                        row.getInt("mutual_least"),
-                        row.getInt("mutual_most"),
-                        from.toInstant(),
-                        row.getObject("browse_to", OffsetDateTime.class).toInstant(),
-                        row.getObject("decide_from", OffsetDateTime.class).toInstant(),
-                        row.getObject("decide_to", OffsetDateTime.class).toInstant());
     }
 
     private static CampaignRecord.@Nullable Digests digests(ResultSet row) throws SQLException {

@@ -48,6 +48,11 @@ public class PlacementPosts {
 
     private static final String LOCK = FIND + " for update";
 
+    private static final String PUBLISH = """
+            update campaign.post set published = true, version = version + 1
+            where campaign_id = :id and state = 'CHECKED' and not published
+            """;
+
     private final JdbcClient jdbc;
 
     PlacementPosts(JdbcClient jdbc) {
@@ -61,6 +66,11 @@ public class PlacementPosts {
 
     public List<PlacementPost> published(UUID campaign) {
         return list(PUBLISHED, campaign);
+    }
+
+    /** All that were checked. */
+    public void publish(UUID campaign) {
+        jdbc.sql(PUBLISH).param("id", campaign).update();
     }
 
     /**

@@ -2,7 +2,9 @@ package org.rongyi.career.campaign;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -33,13 +35,17 @@ public class PlanCheck {
         this.clock = clock;
     }
 
-    /** @param exam whether an exam is planned with it */
-    Optional<CampaignPlan.Wanting> wanting(CampaignPlan plan, boolean exam, DivisionCode where) {
+    /**
+     * @param stands what is to be written anew; none for a plan that is drafted
+     * @param exam whether an exam is planned with it
+     */
+    Optional<CampaignPlan.Wanting> wanting(
+            CampaignPlan plan, @Nullable CampaignPlan stands, boolean exam, DivisionCode where) {
         return plan.wanting(clock.instant())
                 .or(() -> shown(plan))
                 .or(() -> rules.objection(new WayRules.Used(plan.ways(), exam, where, plan.opens()))
                         .map(why -> new CampaignPlan.Wanting("way1", why)))
-                .or(() -> secret(plan));
+                .or(() -> secret(plan, stands));
     }
 
     /** What a plan that was drafted before it was asked for still wants when the group is to approve it. */
@@ -54,14 +60,20 @@ public class PlanCheck {
                 : Optional.empty();
     }
 
-    private Optional<CampaignPlan.Wanting> secret(CampaignPlan plan) {
+    private Optional<CampaignPlan.Wanting> secret(CampaignPlan plan, @Nullable CampaignPlan stands) {
+        var before = stands == null ? Map.<String, String>of() : words(stands);
+        return words(plan).entrySet().stream()
+                .flatMap(one ->
+                        secrets.look(one.getKey(), before.getOrDefault(one.getKey(), ""), one.getValue()).stream())
+                .map(found -> new CampaignPlan.Wanting(found.field(), found.why()))
+                .findFirst();
+    }
+
+    private static Map<String, String> words(CampaignPlan plan) {
         var words = new LinkedHashMap<String, String>();
         words.put("title", plan.title());
         words.put("sources", String.join("\n", plan.sources()));
         words.put("silent", plan.silent());
-        return words.entrySet().stream()
-                .flatMap(one -> secrets.look(one.getKey(), one.getValue()).stream())
-                .map(found -> new CampaignPlan.Wanting(found.field(), found.why()))
-                .findFirst();
+        return words;
     }
 }

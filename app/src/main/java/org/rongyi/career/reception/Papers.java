@@ -110,7 +110,7 @@ public class Papers {
                     .param("code", whom.place().code().value())
                     .param("state", state.name())
                     .param("at", OffsetDateTime.now(clock))
-                    .param("by", Receptions.signed(by))
+                    .param("by", by.signed())
                     .update();
         }
     }
@@ -159,7 +159,7 @@ public class Papers {
                 .param("pages", found.pages())
                 .param("on", found.received())
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", Receptions.signed(by))
+                .param("by", by.signed())
                 .update();
     }
 
@@ -169,7 +169,7 @@ public class Papers {
                 .param("reception", reception)
                 .param("on", on)
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", Receptions.signed(by))
+                .param("by", by.signed())
                 .update();
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.reception.rule.Discharge;
+import org.rongyi.career.reception.rule.DischargeTerms;
 import org.rongyi.career.reception.rule.PlacementRule;
-import org.rongyi.career.reception.rule.Terms;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -126,7 +126,7 @@ public class ReceivePerson implements Act<ReceivePerson.Command, ReceivePerson.O
     private Outcome.@Nullable Wanting wanting(Command command) {
         var discharge = command.discharge();
         var today = LocalDate.now(clock);
-        if (discharge.discharged().isBefore(Terms.FIRST)) {
+        if (discharge.discharged().isBefore(DischargeTerms.FIRST)) {
             return new Outcome.Wanting("discharged", "能登记的是 2011 年 11 月 1 日以后退役的");
         }
         if (discharge.discharged().isAfter(today)) {

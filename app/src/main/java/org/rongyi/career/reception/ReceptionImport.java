@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.rongyi.career.reception.rule.Discharge;
+import org.rongyi.career.reception.rule.DischargeTerms;
 import org.rongyi.career.reception.rule.PlacementRule;
 import org.rongyi.career.reception.rule.Rank;
-import org.rongyi.career.reception.rule.Terms;
 import org.rongyi.people.person.People;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Acts;
@@ -104,7 +104,7 @@ class ReceptionImport implements Importer<ReceptionImport.Line> {
 
     /** What the rules of the day of discharge do not allow is told before anything is imported. */
     private Optional<Outcome> against(Discharge discharge) {
-        if (discharge.discharged().isBefore(Terms.FIRST)) {
+        if (discharge.discharged().isBefore(DischargeTerms.FIRST)) {
             return Optional.of(new Refused("能登记的是 2011 年 11 月 1 日以后退役的"));
         }
         var said = PlacementRule.points(discharge, terms.on(discharge.discharged())).stream()
@@ -162,11 +162,11 @@ class ReceptionImport implements Importer<ReceptionImport.Line> {
         var number = Column.citizenId("身份证号").required().example("440101199001010000");
         var rank = Column.choice("退役类别", Arrays.asList(Rank.values()), Rank::zh).required();
         var mode = entry("安置方式", modes(policy)).required();
-        var ground = entry("安排工作的条件", entries(policy, Terms.GROUND));
+        var ground = entry("安排工作的条件", entries(policy, DischargeTerms.GROUND));
         var enlisted = Column.date("批准服现役日期").required();
         var discharged = Column.date("退役命令日期").required();
         var unit = Column.text("移交单位", ReceivePerson.LONGEST).required().note("只写对外公开的名称");
-        var basis = entry("安置地依据", entries(policy, Terms.BASIS)).required();
+        var basis = entry("安置地依据", entries(policy, DischargeTerms.BASIS)).required();
         var married = Column.date("结婚登记日期").note("随配偶安置的填写");
         var moved = Column.date("父母户口迁移日期").note("随父母安置的填写");
         var city = Column.yesNo("中等以上城市");

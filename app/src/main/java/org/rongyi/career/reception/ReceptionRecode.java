@@ -22,6 +22,7 @@ class ReceptionRecode implements DivisionFollower {
             "update reception.score_objection set code_now = :to where code_now = :from";
     private static final String REOPENING =
             "update reception.score_reopening set code_now = :to where code_now = :from";
+    private static final String PAGE = "update reception.score_page set code_now = :to where code_now = :from";
     private static final String ENDING = "update reception.ending set code_now = :to where code_now = :from";
 
     private final JdbcClient jdbc;
@@ -32,7 +33,7 @@ class ReceptionRecode implements DivisionFollower {
 
     @Override
     public void recoded(DivisionCode from, DivisionCode to, LocalDate on) {
-        for (var sql : List.of(RECEPTION, PAPER, ENTRY, LINE, SCORE, OBJECTION, REOPENING, ENDING)) {
+        for (var sql : List.of(RECEPTION, PAPER, ENTRY, LINE, SCORE, OBJECTION, REOPENING, PAGE, ENDING)) {
             jdbc.sql(sql).param("from", from.value()).param("to", to.value()).update();
         }
     }

@@ -2,8 +2,8 @@ package org.rongyi.career.reception;
 
 import java.time.LocalDate;
 import org.rongyi.career.reception.rule.Discharge;
+import org.rongyi.career.reception.rule.DischargeTerms;
 import org.rongyi.career.reception.rule.Rank;
-import org.rongyi.career.reception.rule.Terms;
 import org.rongyi.platform.policy.Policy;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +52,8 @@ public class ReceptionTerms {
         return today.minusMonths(policy.number(COMPLETE_MONTHS, today));
     }
 
-    public Terms on(LocalDate discharged) {
-        return Terms.on(policy, discharged);
+    public DischargeTerms on(LocalDate discharged) {
+        return DischargeTerms.on(policy, discharged);
     }
 
     public String mode(Rank rank, String code) {
@@ -61,10 +61,10 @@ public class ReceptionTerms {
     }
 
     public String ground(String code) {
-        return policy.label(Terms.GROUND, code);
+        return policy.label(DischargeTerms.GROUND, code);
     }
 
     public String basis(String code) {
-        return policy.label(Terms.BASIS, code);
+        return policy.label(DischargeTerms.BASIS, code);
     }
 }

@@ -128,7 +128,7 @@ public class Receptions {
                 .param("parentsMoved", discharge.basis().equals(Discharge.PARENTS) ? discharge.parentsMoved() : null)
                 .param("received", given.received())
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
     }
@@ -158,15 +158,10 @@ public class Receptions {
     boolean withdraw(UUID id, String why, Actor.Office by) {
         return jdbc.sql(WITHDRAW)
                         .param("why", why)
-                        .param("by", signed(by))
+                        .param("by", by.signed())
                         .param("id", id)
                         .update()
                 == 1;
-    }
-
-    /** 姓名（单位）. */
-    public static String signed(Actor.Office by) {
-        return by.name() + "（" + by.unitName() + "）";
     }
 
     static Reception read(ResultSet row) throws SQLException {

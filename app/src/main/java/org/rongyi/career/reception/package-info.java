@@ -18,6 +18,7 @@
             "secrecy",
             "vault",
             "ui",
+            "documents :: attachment",
             "documents :: sheet",
             "intake",
             "approval",

@@ -111,11 +111,15 @@ public class UnitHistory {
         jdbc.sql(SERVE).param("id", was.id()).update();
     }
 
-    /** What a unit says of itself is open to everybody (机构名录). */
+    /** What was typed freely is named only: the unit's own history says it, and out of the trail nothing can be taken. */
     private void tell(Unit.Details was, Unit.Details is) {
-        audit.changed("地址", was.address(), is.address());
+        if (!was.address().equals(is.address())) {
+            audit.unsaid("地址");
+        }
         audit.changed("电话", was.phone(), is.phone());
-        audit.changed("开放时间", was.hours(), is.hours());
+        if (!was.hours().equals(is.hours())) {
+            audit.unsaid("开放时间");
+        }
         audit.changed("服务事项", String.join("、", was.services()), String.join("、", is.services()));
         audit.changed("地图位置", at(was), at(is));
     }
@@ -130,7 +134,7 @@ public class UnitHistory {
                 .param("id", was.id())
                 .param("version", was.version())
                 .param("at", OffsetDateTime.now(clock))
-                .param("actor", actor.name() + "（" + actor.unitName() + "）")
+                .param("actor", actor.signed())
                 .param("reason", reason)
                 .param("before", json.writeValueAsString(new Before(was.name(), was.details(), served)))
                 .update();

@@ -34,7 +34,7 @@ public class AccountList {
             select a.id, a.username, case when a.person_id is null and not a.kin then a.name else '' end as name,
                    a.person_id is not null or a.kin as own, a.seen_at, a.created_at,
                    case when a.disabled then 'DISABLED'
-                        when a.held or a.locked_until > :now then 'LOCKED'
+                        when a.held or access.is_locked(a.locked_at, a.locked_until, :now) then 'LOCKED'
                         when a.password_hash is null then 'NOT_ENABLED'
                         else 'IN_USE' end as state,
                    array(select p.role || ' ' || u.name
@@ -144,11 +144,12 @@ public class AccountList {
     private static String state(AccountState state) {
         return switch (state) {
             case DISABLED -> "a.disabled";
-            case LOCKED -> "not a.disabled and (a.held or a.locked_until > :now)";
+            case LOCKED -> "not a.disabled and (a.held or access.is_locked(a.locked_at, a.locked_until, :now))";
             case NOT_ENABLED ->
-                "not a.disabled and not a.held and coalesce(a.locked_until <= :now, true) and a.password_hash is null";
+                "not a.disabled and not a.held and not access.is_locked(a.locked_at, a.locked_until, :now)"
+                        + " and a.password_hash is null";
             case IN_USE ->
-                "not a.disabled and not a.held and coalesce(a.locked_until <= :now, true)"
+                "not a.disabled and not a.held and not access.is_locked(a.locked_at, a.locked_until, :now)"
                         + " and a.password_hash is not null";
         };
     }

@@ -85,7 +85,7 @@ public class AccountReach {
 
     static AccountControl.Ground ground(Actor actor, String reason) {
         var office = office(actor);
-        return new AccountControl.Ground(reason, office.name() + "（" + office.unitName() + "）");
+        return new AccountControl.Ground(reason, office.signed());
     }
 
     /** Every account of the installation, also those that serve nowhere. */

@@ -1,6 +1,5 @@
 package org.rongyi.network.oversight;
 
-import java.time.Clock;
 import java.util.UUID;
 import org.rongyi.platform.access.AccountControl;
 import org.rongyi.platform.act.Act;
@@ -20,12 +19,10 @@ public class UnlockAccount implements Act<UnlockAccount.Command, UnlockAccount.O
 
     private final AccountReach reach;
     private final AccountControl accounts;
-    private final Clock clock;
 
-    UnlockAccount(AccountReach reach, AccountControl accounts, Clock clock) {
+    UnlockAccount(AccountReach reach, AccountControl accounts) {
         this.reach = reach;
         this.accounts = accounts;
-        this.clock = clock;
     }
 
     public record Command(CommandId id, UUID account) implements org.rongyi.platform.act.Command {}
@@ -53,7 +50,7 @@ public class UnlockAccount implements Act<UnlockAccount.Command, UnlockAccount.O
     }
 
     private Outcome unlock(Actor actor, AccountReach.Held account) {
-        if (!account.standing().isLocked(clock)) {
+        if (!account.standing().isLocked()) {
             return new Outcome.NotLocked();
         }
         accounts.release(account.id(), AccountReach.ground(actor, ""));

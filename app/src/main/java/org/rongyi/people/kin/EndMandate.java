@@ -111,7 +111,7 @@ public class EndMandate implements Act<EndMandate.Command, EndMandate.Outcome> {
         }
         switch (actor) {
             case Actor.Office office -> {
-                mandates.end(mandate.id(), office.name() + "（" + office.unitName() + "）", reason);
+                mandates.end(mandate.id(), office.signed(), reason);
                 news.ended(office, mandate);
             }
             case Actor.Self _ -> mandates.end(mandate.id(), "本人", reason.isEmpty() ? "本人撤回" : reason);
@@ -136,7 +136,7 @@ public class EndMandate implements Act<EndMandate.Command, EndMandate.Outcome> {
     /** With the last one he gave, his consent is withdrawn. */
     private void disagree(Actor actor, Mandate ended) {
         boolean another = mandates.of(ended.person()).stream()
-                .anyMatch(one -> one.isOpen(LocalDate.now(clock)) && one.basis() != Basis.GUARDIAN);
+                .anyMatch(one -> one.isOpen(LocalDate.now(clock)) && one.basis() != MandateBasis.GUARDIAN);
         if (!(actor instanceof Actor.Kin) && !another && consents.holds(ended.person(), GiveMandate.STATEMENT)) {
             var way = actor instanceof Actor.Self ? Way.OWN : Way.IN_PERSON;
             consents.keep(actor, ended.person(), GiveMandate.STATEMENT, false, way);

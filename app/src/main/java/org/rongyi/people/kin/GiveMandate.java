@@ -186,7 +186,8 @@ public class GiveMandate implements Act<GiveMandate.Command, GiveMandate.Outcome
 
     private static KinMandates.Given given(Actor actor, Command command) {
         var office = actor instanceof Actor.Office one ? one : null;
-        var basis = office == null ? Basis.OWN : command.guardian() ? Basis.GUARDIAN : Basis.SIGNED;
+        var basis =
+                office == null ? MandateBasis.OWN : command.guardian() ? MandateBasis.GUARDIAN : MandateBasis.SIGNED;
         return new KinMandates.Given(
                 command.id().value(),
                 command.person(),

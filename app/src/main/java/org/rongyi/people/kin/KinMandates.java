@@ -101,7 +101,7 @@ public class KinMandates {
             CitizenId kinNumber,
             Relation relation,
             List<String> services,
-            Basis basis,
+            MandateBasis basis,
             LocalDate until,
             String by,
             @Nullable String unit) {}
@@ -236,7 +236,7 @@ public class KinMandates {
                 CitizenId.mask(vault.open(CITIZEN, id, row.getBytes("citizen_sealed"))),
                 Relation.valueOf(row.getString("relation")),
                 texts(row.getArray("services")),
-                Basis.valueOf(row.getString("basis")),
+                MandateBasis.valueOf(row.getString("basis")),
                 row.getObject("from_on", LocalDate.class),
                 row.getObject("until_on", LocalDate.class),
                 row.getString("given_by"),

@@ -24,7 +24,7 @@ public record Mandate(
         String kinNumber,
         Relation relation,
         List<String> services,
-        Basis basis,
+        MandateBasis basis,
         LocalDate from,
         LocalDate until,
         String givenBy,
@@ -46,7 +46,7 @@ public record Mandate(
 
     /** By himself, without a counter: not what rests on a guardian's document. */
     public boolean isHisToExtend() {
-        return basis != Basis.GUARDIAN;
+        return basis != MandateBasis.GUARDIAN;
     }
 
     /** 他能不能办: 等核对、在用、已到期、已结束. */

@@ -70,8 +70,8 @@ class MandateGrounds {
     }
 
     /** A guardian does not say the veteran's yes for him: his document is the ground. */
-    void agree(Actor actor, UUID person, Basis basis) {
-        if (basis != Basis.GUARDIAN && !consents.holds(person, GiveMandate.STATEMENT)) {
+    void agree(Actor actor, UUID person, MandateBasis basis) {
+        if (basis != MandateBasis.GUARDIAN && !consents.holds(person, GiveMandate.STATEMENT)) {
             var way = actor instanceof Actor.Office ? Way.SIGNED : Way.OWN;
             consents.keep(actor, person, GiveMandate.STATEMENT, true, way);
         }

@@ -101,7 +101,8 @@ public class OpenForFamily implements Act<OpenForFamily.Command, OpenForFamily.O
             return new Outcome.NotFound();
         }
         var mandate = found.get();
-        boolean agreed = mandate.basis() == Basis.GUARDIAN || consents.holds(mandate.person(), GiveMandate.STATEMENT);
+        boolean agreed =
+                mandate.basis() == MandateBasis.GUARDIAN || consents.holds(mandate.person(), GiveMandate.STATEMENT);
         if (!mandate.isOpen(LocalDate.now(clock)) || !agreed) {
             return new Outcome.Over();
         }
@@ -114,7 +115,7 @@ public class OpenForFamily implements Act<OpenForFamily.Command, OpenForFamily.O
             return new Outcome.OtherNumber();
         }
         var reason = "看了" + command.card().zh() + "：替亲属办事";
-        var ground = new AccountControl.Ground(reason, office.name() + "（" + office.unitName() + "）");
+        var ground = new AccountControl.Ground(reason, office.signed());
         audit.explain(new Detail(reason, List.of(new Detail.Change("亲属代办", null, mandate.kinName()))));
         return mandate.account() == null ? open(office, mandate, number, ground) : renew(mandate.account(), ground);
     }
@@ -124,7 +125,7 @@ public class OpenForFamily implements Act<OpenForFamily.Command, OpenForFamily.O
         var account = known.own() != null
                 ? accounts.ownOf(known.own(), mandate.kinName())
                 : known.account() != null ? known.account() : accounts.openForFamily(mandate.kinName(), ground);
-        mandates.open(mandate.id(), account, office.name() + "（" + office.unitName() + "）");
+        mandates.open(mandate.id(), account, office.signed());
         news.opened(office, mandate);
         boolean fresh = known.own() == null && known.account() == null;
         return fresh ? new Outcome.Opened(account) : new Outcome.Joined(mandate.id());

@@ -141,28 +141,32 @@ public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.O
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }
-        var secret = secret(command);
-        if (secret.isPresent()) {
-            return new Outcome.LooksSecret(secret.get());
-        }
         if (command.content().together()) {
             seen.holdHousehold(command.person());
         }
         return switch (seen.hold(command.person(), command.version())) {
             case SeenFile.Absent() -> new Outcome.NotFound();
             case SeenFile.Changed() -> new Outcome.Stale();
-            case SeenFile.AsSeen as -> change.make(office, as, command.content(), command.reason());
+            case SeenFile.AsSeen as ->
+                secret(command, as.places())
+                        .<Outcome>map(Outcome.LooksSecret::new)
+                        .orElseGet(() -> change.make(office, as, command.content(), command.reason()));
         };
     }
 
-    private Optional<Secrets.Found> secret(Command command) {
+    private Optional<Secrets.Found> secret(Command command, List<Place> places) {
         return command.content().spots().stream()
-                .flatMap(spot -> secrets
-                        .look("address." + spot.kind(), spot.address())
-                        .or(() -> secrets.look("group." + spot.kind(), spot.groupName()))
-                        .stream())
+                .flatMap(spot -> secret(spot, places).stream())
                 .findFirst()
                 .or(() -> secrets.look("reason", command.reason()));
+    }
+
+    private Optional<Secrets.Found> secret(Spot spot, List<Place> places) {
+        var stands =
+                places.stream().filter(place -> place.kind() == spot.kind()).findFirst();
+        return secrets.look("address." + spot.kind(), stands.map(Place::address).orElse(""), spot.address())
+                .or(() -> secrets.look(
+                        "group." + spot.kind(), stands.map(Place::groupName).orElse(""), spot.groupName()));
     }
 
     @Override

@@ -127,7 +127,7 @@ class Corrections {
                 .param("person", person.id())
                 .param("version", person.version())
                 .param("at", OffsetDateTime.now(clock))
-                .param("actor", change.by().name() + "（" + change.by().unitName() + "）")
+                .param("actor", change.by().signed())
                 .param("reason", change.reason())
                 .param("before", json.writeValueAsString(before))
                 .update();

@@ -195,7 +195,7 @@ public class DivideVillage implements Act<DivideVillage.Command, DivideVillage.O
         jdbc.sql(REMEMBER)
                 .param("persons", persons.toArray(UUID[]::new))
                 .param("at", OffsetDateTime.now(clock))
-                .param("who", office.name() + "（" + office.unitName() + "）")
+                .param("who", office.signed())
                 .param("line", "村（社区）：" + villages.fullName(from))
                 .update();
         MOVES.forEach(move -> jdbc.sql(move).params(params).update());

@@ -247,7 +247,7 @@ public class Handovers {
         return jdbc.sql(HAND_OVER)
                 .param("id", id)
                 .param("home", Ids.next())
-                .param("who", by.name() + "（" + by.unitName() + "）")
+                .param("who", by.signed())
                 .param("lines", was.toArray(String[]::new))
                 .param("at", OffsetDateTime.now(clock))
                 .param("today", LocalDate.now(clock))

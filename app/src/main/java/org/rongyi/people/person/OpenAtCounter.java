@@ -141,9 +141,7 @@ public class OpenAtCounter implements Act<OpenAtCounter.Command, OpenAtCounter.O
         }
         var reason = "看了" + command.card().zh() + "：" + command.purpose().strip();
         var account = accounts.openAtCounter(
-                command.person(),
-                person.get().name(),
-                new AccountControl.Ground(reason, office.name() + "（" + office.unitName() + "）"));
+                command.person(), person.get().name(), new AccountControl.Ground(reason, office.signed()));
         audit.explain(new Detail(reason, List.of()));
         tell(office, command);
         return new Outcome.Granted(account);

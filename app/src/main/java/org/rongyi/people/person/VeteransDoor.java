@@ -40,6 +40,10 @@ class VeteransDoor implements Veterans {
             where p.citizen_index = any(:indexes)
             """;
 
+    private static final String RESPONSIBLE_OF = """
+            select code_now from person.place where person_id = :person and valid_to is null and responsible
+            """;
+
     /** Who answers where no station is known, or it has no phone written down: 政务服务便民热线. */
     private static final String ANY_STATION = "户籍地的退役军人服务站";
 
@@ -93,20 +97,39 @@ class VeteransDoor implements Veterans {
                 .query(Long.class)
                 .optional()
                 .orElseGet(() -> Long.parseLong(citizenNumber.substring(0, 6)) * 1_000_000);
-        var unit = units.responsibleFor(new DivisionCode(place));
-        var asked = unit.orElse(NOBODY);
-        var workplace = units.findWorkplaces(List.of(asked)).get(asked);
-        var said = desks.phone(asked).filter(number -> !number.isBlank()).orElse(HOTLINE);
+        var station = station(new DivisionCode(place));
         var fields = Map.of(
                 "code",
                 code,
                 "minutes",
                 Long.toString(life.toMinutes()),
                 "station",
-                workplace == null ? ANY_STATION : workplace.name(),
+                station.name(),
                 "stationPhone",
-                said);
+                station.phone());
         notices.sendCode("code.sign-in", key, phone, fields, life);
+    }
+
+    @Override
+    public String station(UUID person) {
+        var station = jdbc.sql(RESPONSIBLE_OF)
+                .param("person", person)
+                .query(Long.class)
+                .optional()
+                .map(code -> station(new DivisionCode(code)))
+                .orElseGet(() -> new Station(ANY_STATION, HOTLINE));
+        return station.name() + "（电话 " + station.phone() + "）";
+    }
+
+    /** Who serves a place, and where he is called. */
+    private record Station(String name, String phone) {}
+
+    private Station station(DivisionCode place) {
+        var asked = units.responsibleFor(place).orElse(NOBODY);
+        var workplace = units.findWorkplaces(List.of(asked)).get(asked);
+        return new Station(
+                workplace == null ? ANY_STATION : workplace.name(),
+                desks.phone(asked).filter(number -> !number.isBlank()).orElse(HOTLINE));
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.policy.Policy;
@@ -22,11 +24,21 @@ class AccessFrames implements FrameSource {
     private static final String DEMO = "演示数据：人物、记录均为虚构，请勿填写真实个人信息";
 
     private final Menu menu;
+    private final Transactions transactions;
     private final DataDirectory directory;
     private final Policy policy;
+    private final Veterans veterans;
     private final Clock clock;
 
-    AccessFrames(Menu menu, DataDirectory directory, Policy policy, Clock clock) {
+    AccessFrames(
+            Menu menu,
+            Transactions transactions,
+            DataDirectory directory,
+            Policy policy,
+            Veterans veterans,
+            Clock clock) {
+        this.transactions = transactions;
+        this.veterans = veterans;
         this.policy = policy;
         this.menu = menu;
         this.directory = directory;
@@ -37,11 +49,27 @@ class AccessFrames implements FrameSource {
     public Frame frameFor(HttpServletRequest request) {
         var actor = SessionFilter.actor(request);
         var frame = Frame.visitor(request, LocalDate.now(clock))
-                .withMenu(menu.itemsFor(actor, request.getRequestURI()))
+                .withMenu(menu(actor, request.getRequestURI()))
                 .withBanners(directory.isDemo() ? List.of(DEMO) : List.of());
         return SessionFilter.signedIn(request)
                 .map(who -> frame.signedIn(user(who), posts(who)))
                 .orElse(frame);
+    }
+
+    /** For a visitor nothing waits. */
+    private List<Frame.Item> menu(Actor actor, String path) {
+        return actor instanceof Actor.Visitor
+                ? menu.itemsFor(actor, path)
+                : transactions.readAlike(actor, () -> menu.itemsFor(actor, path));
+    }
+
+    @Override
+    public Optional<String> station(HttpServletRequest request) {
+        return switch (SessionFilter.actor(request)) {
+            case Actor.Self self -> Optional.of(veterans.station(self.person()));
+            case Actor.Kin kin -> Optional.of(veterans.station(kin.person()));
+            case Actor.Office _, Actor.Client _, Actor.Visitor _, Actor.Job _ -> Optional.empty();
+        };
     }
 
     @Override

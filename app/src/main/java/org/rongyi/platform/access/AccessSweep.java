@@ -17,6 +17,7 @@ class AccessSweep {
     private static final String OLD_ATTEMPTS = "delete from access.attempt where since < :before";
     private static final String OLD_STRANGERS = "delete from access.stranger where at < :before";
     private static final String OLD_STEPS = "delete from access.sign_in_step where expires_at < :before";
+    private static final String OLD_WAYS = "delete from access.identity_step where expires_at < :before";
     private static final String OLD_CODES = "delete from access.sms_code where expires_at < :before";
 
     /** A nonce is of no use once its signature is too old. */
@@ -35,6 +36,7 @@ class AccessSweep {
         jdbc.sql(OLD_ATTEMPTS).param("before", before).update();
         jdbc.sql(OLD_STRANGERS).param("before", before).update();
         jdbc.sql(OLD_STEPS).param("before", before).update();
+        jdbc.sql(OLD_WAYS).param("before", before).update();
         jdbc.sql(OLD_NONCES).param("before", before).update();
         jdbc.sql(OLD_CODES).param("before", before).update();
     }

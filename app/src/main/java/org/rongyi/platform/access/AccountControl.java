@@ -19,7 +19,8 @@ public class AccountControl {
     private static final String FIND = """
             select id, username, case when person_id is null and not kin then name else '' end as name,
                    person_id is not null or kin as own,
-                   password_hash is not null as enabled, held, locked_until, disabled, created_at, seen_at,
+                   password_hash is not null as enabled, held,
+                   access.is_locked(locked_at, locked_until, :now) as locked, locked_until, disabled, created_at, seen_at,
                    exists (select from access.second_factor f
                            where f.account_id = account.id and f.confirmed_at is not null) as bound
             from access.account
@@ -30,7 +31,7 @@ public class AccountControl {
 
     private static final String HOLD = "update access.account set held = true where id = :id";
     private static final String RELEASE =
-            "update access.account set held = false, locked_until = null, failed_count = 0 where id = :id";
+            "update access.account set held = false, locked_until = null, locked_at = null, failed_count = 0 where id = :id";
     private static final String DISABLE = "update access.account set disabled = true where id = :id";
     private static final String RESTORE = "update access.account set disabled = false where id = :id";
 
@@ -81,7 +82,7 @@ public class AccountControl {
      * @param own a veteran's own, not of staff
      * @param enabled its owner has set a password
      * @param held locked by an administrator
-     * @param lockedUntil locked by wrong passwords or codes
+     * @param locked by wrong passwords or codes, until {@code lockedUntil}
      * @param bound a phone is bound, whose code is asked at sign-in
      */
     public record Standing(
@@ -91,25 +92,26 @@ public class AccountControl {
             boolean own,
             boolean enabled,
             boolean held,
+            boolean locked,
             @Nullable OffsetDateTime lockedUntil,
             boolean disabled,
             OffsetDateTime createdAt,
             @Nullable OffsetDateTime seenAt,
             boolean bound) {
 
-        public AccountState state(Clock clock) {
+        public AccountState state() {
             if (disabled) {
                 return AccountState.DISABLED;
             }
-            if (isLocked(clock)) {
+            if (isLocked()) {
                 return AccountState.LOCKED;
             }
             return enabled ? AccountState.IN_USE : AccountState.NOT_ENABLED;
         }
 
         /** By an administrator or by wrong passwords. */
-        public boolean isLocked(Clock clock) {
-            return held || (lockedUntil != null && lockedUntil.toInstant().isAfter(clock.instant()));
+        public boolean isLocked() {
+            return held || locked;
         }
     }
 
@@ -145,13 +147,23 @@ public class AccountControl {
     public record Past(OffsetDateTime at, Change change, String reason, String actor) {}
 
     public Optional<Standing> find(UUID account) {
-        return jdbc.sql(FIND).param("id", account).query(Standing.class).optional();
+        Whose.account(jdbc, account);
+        return jdbc.sql(FIND)
+                .param("id", account)
+                .param("now", OffsetDateTime.now(clock))
+                .query(Standing.class)
+                .optional();
     }
 
     /** The same, and nobody else changes an account's standing before this transaction ends. */
     public Optional<Standing> lock(UUID account) {
         administrators.oneAtATime();
-        return jdbc.sql(LOCK).param("id", account).query(Standing.class).optional();
+        Whose.account(jdbc, account);
+        return jdbc.sql(LOCK)
+                .param("id", account)
+                .param("now", OffsetDateTime.now(clock))
+                .query(Standing.class)
+                .optional();
     }
 
     /** Locked until an administrator unlocks it, and out of every device with the next request. */
@@ -212,6 +224,7 @@ public class AccountControl {
 
     /** The latest first. */
     public List<Past> history(UUID account) {
+        Whose.account(jdbc, account);
         return jdbc.sql(HISTORY).param("account", account).query(Past.class).list();
     }
 
@@ -223,10 +236,11 @@ public class AccountControl {
     }
 
     private String state(UUID account) {
-        return find(account).orElseThrow().state(clock).zh();
+        return find(account).orElseThrow().state().zh();
     }
 
     private void note(UUID account, Change change, Ground ground) {
+        Whose.account(jdbc, account);
         jdbc.sql(NOTE)
                 .param("id", Ids.next())
                 .param("account", account)

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 public class Accounts {
 
     private static final String COLUMNS = """
-            select id, username, name, password_hash, must_change, person_id, failed_count, locked_until, held,
-                   disabled, level, kin
+            select id, username, name, password_hash, must_change, person_id, failed_count,
+                   access.is_locked(locked_at, locked_until, :now) as locked, held, disabled, level, kin
             from access.account
             """;
 
@@ -44,7 +44,7 @@ public class Accounts {
                 returning account_id
             )
             update access.account
-            set password_hash = :hash, must_change = :mustChange, failed_count = 0, locked_until = null
+            set password_hash = :hash, must_change = :mustChange, failed_count = 0, locked_until = null, locked_at = null
             where id = :id
             returning exists (select from past) as changed
             """;
@@ -56,12 +56,14 @@ public class Accounts {
     private static final String FAILED = """
             update access.account
             set failed_count = failed_count + 1,
+                locked_at = case when failed_count + 1 >= :limit then :now else locked_at end,
                 locked_until = case when failed_count + 1 >= :limit then :lockedUntil else locked_until end
             where id = :id
             """;
 
     private static final String CLEARED = """
-            update access.account set failed_count = 0, locked_until = null where id = :id and failed_count > 0
+            update access.account set failed_count = 0, locked_until = null, locked_at = null
+            where id = :id and failed_count > 0
             """;
 
     private static final String NOT_ENABLED = """
@@ -190,26 +192,26 @@ public class Accounts {
             boolean mustChange,
             @Nullable UUID personId,
             int failedCount,
-            @Nullable OffsetDateTime lockedUntil,
+            boolean locked,
             boolean held,
             boolean disabled,
             int level,
-            boolean kin) {
-
-        boolean isLocked(Clock clock) {
-            return lockedUntil != null && lockedUntil.toInstant().isAfter(clock.instant());
-        }
-    }
+            boolean kin) {}
 
     Optional<Account> find(String username) {
         return jdbc.sql(BY_USERNAME)
                 .param("username", username.strip().toLowerCase(Locale.ROOT))
+                .param("now", OffsetDateTime.now(clock))
                 .query(Account.class)
                 .optional();
     }
 
     Account get(UUID id) {
-        return jdbc.sql(BY_ID).param("id", id).query(Account.class).single();
+        return jdbc.sql(BY_ID)
+                .param("id", id)
+                .param("now", OffsetDateTime.now(clock))
+                .query(Account.class)
+                .single();
     }
 
     void add(UUID id, String username, String name, @Nullable String hash, boolean mustChange, @Nullable UUID person) {
@@ -225,6 +227,7 @@ public class Accounts {
     }
 
     void setPassword(UUID id, String hash, boolean mustChange) {
+        Whose.account(jdbc, id);
         var at = OffsetDateTime.now(clock);
         boolean changed = jdbc.sql(SET_PASSWORD)
                 .param("id", id)
@@ -240,24 +243,31 @@ public class Accounts {
 
     /** Hashes of the passwords used before the present one, newest first. */
     List<String> past(UUID id) {
+        Whose.account(jdbc, id);
         return jdbc.sql(PAST).param("id", id).query(String.class).list();
     }
 
     void failed(UUID id) {
+        var now = OffsetDateTime.now(clock);
         jdbc.sql(FAILED)
                 .param("id", id)
                 .param("limit", terms.failures())
-                .param("lockedUntil", OffsetDateTime.now(clock).plus(terms.lasts()))
+                .param("now", now)
+                .param("lockedUntil", now.plus(terms.lasts()))
                 .update();
     }
 
     /** The account as it is now, and nobody else counts its failures before this transaction ends. */
     Account lock(UUID id) {
-        return jdbc.sql(BY_ID_LOCKED).param("id", id).query(Account.class).single();
+        return jdbc.sql(BY_ID_LOCKED)
+                .param("id", id)
+                .param("now", OffsetDateTime.now(clock))
+                .query(Account.class)
+                .single();
     }
 
     boolean isLockedNow(UUID id) {
-        return lock(id).isLocked(clock);
+        return lock(id).locked();
     }
 
     void succeeded(UUID id) {

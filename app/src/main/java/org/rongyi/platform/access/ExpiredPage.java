@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.access.SessionFilter.SessionCookie;
 import org.rongyi.platform.ui.Page;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
@@ -36,7 +35,7 @@ public record ExpiredPage(String action, boolean multipart, List<Field> fields, 
 
     /** None where nothing was handed in by somebody who had been signed in, or where it should not be shown again. */
     static Optional<ExpiredPage> of(HttpServletRequest request) {
-        boolean hadSession = SessionCookie.read(request).isPresent()
+        boolean hadSession = TokenCookie.SESSION.read(request).isPresent()
                 && SessionFilter.signedIn(request).isEmpty();
         if (!hadSession || !"POST".equals(request.getMethod())) {
             return Optional.empty();

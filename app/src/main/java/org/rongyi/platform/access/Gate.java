@@ -33,7 +33,7 @@ class Gate {
         found.ifPresent(known -> {
             if (known.stale()) {
                 transactions.write(new Actor.Visitor(), () -> {
-                    sessions.seen(known.who().session());
+                    sessions.seen(known.who().account(), known.who().session());
                     return true;
                 });
             }

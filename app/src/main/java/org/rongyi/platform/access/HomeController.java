@@ -84,15 +84,14 @@ class HomeController {
     }
 
     private List<Frame.Item> doors(Actor reader) {
-        return menu.itemsFor(reader, HOME).stream()
-                .filter(item -> !item.path().equals(HOME))
-                .toList();
+        return items(reader).stream().filter(item -> !item.path().equals(HOME)).toList();
     }
 
     private String firstDoor(Actor reader) {
-        return menu.itemsFor(reader, HOME).stream()
-                .map(Frame.Item::path)
-                .findFirst()
-                .orElse("/account");
+        return items(reader).stream().map(Frame.Item::path).findFirst().orElse("/account");
+    }
+
+    private List<Frame.Item> items(Actor reader) {
+        return transactions.readAlike(reader, () -> menu.itemsFor(reader, HOME));
     }
 }

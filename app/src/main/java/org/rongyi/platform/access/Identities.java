@@ -43,7 +43,6 @@ public class Identities {
     private static final String UNLINK = "delete from access.identity where account_id = :account and issuer = :issuer";
 
     private static final String GO = """
-            with over as (delete from access.identity_step where expires_at < :now)
             insert into access.identity_step (token_hash, state_hash, nonce, verifier, next_path, account_id, expires_at)
             values (:token, :state, :nonce, :verifier, :next, :account, :expires)
             """;
@@ -104,6 +103,7 @@ public class Identities {
     }
 
     Optional<Linked> find(UUID account, String issuer) {
+        Whose.account(jdbc, account);
         return jdbc.sql(FIND)
                 .param("account", account)
                 .param("issuer", issuer)
@@ -113,6 +113,7 @@ public class Identities {
 
     /** Whose the identity is; it is noted that it was used. */
     Optional<UUID> use(OidcProvider.Identity identity) {
+        Whose.presented(jdbc, identity.subject());
         return jdbc.sql(USE)
                 .param("at", OffsetDateTime.now(clock))
                 .param("level", identity.level())
@@ -133,6 +134,7 @@ public class Identities {
     }
 
     private boolean insert(UUID account, OidcProvider.Identity identity, @Nullable UUID by) {
+        Whose.account(jdbc, account);
         return jdbc.sql(LINK)
                         .param("id", Ids.next())
                         .param("issuer", identity.issuer())
@@ -148,6 +150,7 @@ public class Identities {
 
     /** False when nothing waits. */
     boolean confirm(UUID account, String issuer) {
+        Whose.account(jdbc, account);
         return jdbc.sql(CONFIRM)
                         .param("account", account)
                         .param("issuer", issuer)
@@ -156,6 +159,7 @@ public class Identities {
     }
 
     boolean unlink(UUID account, String issuer) {
+        Whose.account(jdbc, account);
         return jdbc.sql(UNLINK)
                         .param("account", account)
                         .param("issuer", issuer)
@@ -164,21 +168,21 @@ public class Identities {
     }
 
     void go(String token, OidcProvider.Challenge challenge, String next, @Nullable UUID account) {
-        var now = OffsetDateTime.now(clock);
+        Whose.presented(jdbc, Tokens.hash(token));
         jdbc.sql(GO)
-                .param("now", now)
                 .param("token", Tokens.hash(token))
                 .param("state", Tokens.hash(challenge.state()))
                 .param("nonce", challenge.nonce())
                 .param("verifier", challenge.verifier())
                 .param("next", next)
                 .param("account", account)
-                .param("expires", now.plus(VALID))
+                .param("expires", OffsetDateTime.now(clock).plus(VALID))
                 .update();
     }
 
     /** Only for the browser that went, with the state it was given, in time, and once. */
     Optional<Step> comeBack(String token, String state) {
+        Whose.presented(jdbc, Tokens.hash(token));
         return jdbc.sql(COME_BACK)
                 .param("token", Tokens.hash(token))
                 .query(Step.class)

@@ -3,7 +3,6 @@ package org.rongyi.platform.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.access.SessionFilter.UnifiedCookie;
 import org.rongyi.platform.access.oidc.OidcSettings.Client;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.ui.Answer;
@@ -55,7 +54,7 @@ class IdentityController {
         if (going.isEmpty()) {
             return Answer.seeOther(PATH, Flash.info(client.label() + "暂时连不上，请稍后再试"));
         }
-        UnifiedCookie.write(request, response, going.get().token());
+        TokenCookie.UNIFIED.write(request, response, going.get().token());
         return Answer.show(page(client, who, going.get().to().toString(), FieldErrors.none()));
     }
 

@@ -122,7 +122,7 @@ class OwnAccount {
             return false;
         }
         return transactions.write(new Actor.Visitor(), () -> {
-            sessions.setPost(who.session(), post);
+            sessions.setPost(who.account(), who.session(), post);
             audit.record(who.actor(), new AuditTrail.Entry("SwitchPost", post, "Switched", true));
             return true;
         });
@@ -135,7 +135,7 @@ class OwnAccount {
             return false;
         }
         return transactions.write(new Actor.Visitor(), () -> {
-            sessions.setMandate(who.session(), himself ? null : chosen);
+            sessions.setMandate(who.account(), who.session(), himself ? null : chosen);
             audit.record(who.actor(), new AuditTrail.Entry("SwitchPost", chosen, "Switched", true));
             return true;
         });

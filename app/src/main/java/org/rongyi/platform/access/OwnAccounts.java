@@ -33,7 +33,8 @@ public class OwnAccounts {
                 returning account_id
             )
             update access.account
-            set password_hash = null, level = :level, name = coalesce(:name::text, name), failed_count = 0, locked_until = null
+            set password_hash = null, level = :level, name = coalesce(:name::text, name), failed_count = 0, locked_until = null,
+                locked_at = null
             where id = :id
             """;
 
@@ -110,6 +111,7 @@ public class OwnAccounts {
     }
 
     private void renew(UUID id, @Nullable String name, AccountControl.Ground ground) {
+        Whose.account(jdbc, id);
         jdbc.sql(RENEW)
                 .param("id", id)
                 .param("name", name)

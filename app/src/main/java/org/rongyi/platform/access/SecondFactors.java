@@ -130,6 +130,7 @@ public class SecondFactors {
     }
 
     Optional<Factor> find(UUID account) {
+        Whose.account(jdbc, account);
         return jdbc.sql(FIND)
                 .param("account", account)
                 .query(Row.class)
@@ -145,6 +146,7 @@ public class SecondFactors {
 
     /** Makes a secret, anew as long as it is not confirmed; false when one is bound. */
     boolean begin(UUID account) {
+        Whose.account(jdbc, account);
         var clear = HexFormat.of().formatHex(Totp.newSecret());
         return jdbc.sql(BEGIN)
                         .param("account", account)

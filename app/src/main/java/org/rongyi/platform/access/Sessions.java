@@ -41,14 +41,8 @@ public class Sessions {
             """;
 
     private static final String FIND = """
-            select s.id, s.account_id, s.post_id, s.mandate_id, s.level, s.seen_at,
-                   a.username, a.name, a.must_change, a.person_id,
-                   exists (select from access.second_factor f
-                           where f.account_id = a.id and f.confirmed_at is not null) as bound
-            from access.session s
-            join access.account a on a.id = s.account_id
-            where s.token_hash = :hash and not a.disabled and not a.held
-              and s.seen_at > :idleSince and s.created_at > :bornSince and greatest(s.seen_at, s.created_at) < :ahead
+            select id, account_id, post_id, mandate_id, level, seen_at, username, name, must_change, person_id, bound
+            from access.session_of(:hash, :idleSince, :bornSince, :ahead)
             """;
 
     private static final String LIST = """
@@ -110,6 +104,7 @@ public class Sessions {
 
     /** Opens a session of this 实名等级 and answers the token for the browser. */
     String open(UUID account, @Nullable UUID post, int level, SignIn.Browser browser) {
+        Whose.account(jdbc, account);
         var token = Tokens.fresh();
         var shown =
                 browser.agent().length() > AGENT_LENGTH ? browser.agent().substring(0, AGENT_LENGTH) : browser.agent();
@@ -151,6 +146,7 @@ public class Sessions {
 
     /** Those still open, the last used first. */
     public List<Listed> list(UUID account) {
+        Whose.account(jdbc, account);
         return jdbc.sql(LIST)
                 .param("account", account)
                 .param("idleSince", now().minus(terms.idle()))
@@ -165,29 +161,35 @@ public class Sessions {
         return session.seenAt().plus(SEEN_STEP).isBefore(now());
     }
 
-    void seen(UUID id) {
+    void seen(UUID account, UUID id) {
+        Whose.account(jdbc, account);
         jdbc.sql(SEEN).param("id", id).param("at", now()).update();
     }
 
-    void setPost(UUID id, UUID post) {
+    void setPost(UUID account, UUID id, UUID post) {
+        Whose.account(jdbc, account);
         jdbc.sql(SET_POST).param("id", id).param("post", post).update();
     }
 
     /** @param mandate none: for himself again */
-    void setMandate(UUID id, @Nullable UUID mandate) {
+    void setMandate(UUID account, UUID id, @Nullable UUID mandate) {
+        Whose.account(jdbc, account);
         jdbc.sql(SET_MANDATE).param("id", id).param("mandate", mandate).update();
     }
 
     boolean close(UUID account, UUID id) {
+        Whose.account(jdbc, account);
         return jdbc.sql(DELETE).param("id", id).param("account", account).update() == 1;
     }
 
     void closeOthers(UUID account, UUID keep) {
+        Whose.account(jdbc, account);
         jdbc.sql(DELETE_OTHERS).param("account", account).param("keep", keep).update();
     }
 
     /** Signs the account out everywhere; answers of how many places. */
     public int closeAll(UUID account) {
+        Whose.account(jdbc, account);
         return jdbc.sql(DELETE_ALL).param("account", account).update();
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 public class SetUp {
 
     private static final String NOBODY_YET = "select not exists (select from access.account) as nobody";
+
+    /** Why a form sent again shows no link. */
+    public static final String SPENT = "这一次的链接已经用过，或者已经过期、换成了后来发的。要再发，请重新办理一次。";
 
     /** Which first administrators an installation lacks. */
     public enum Missing {
@@ -95,13 +99,23 @@ public class SetUp {
                         : Optional.<String>empty());
     }
 
-    /** Path of a link for somebody who lost his or forgot the password; the caller's act decides whether it may. */
-    public String newLinkFor(UUID account) {
-        return transactions.write(new Actor.Visitor(), () -> path(account));
+    /**
+     * Path of a link for somebody who lost his or forgot the password.
+     *
+     * @param grant the act that allowed it: its form sent again leads to no second way in
+     * @return none once the grant's link was used, has run out, or made way for a later one
+     */
+    public Optional<String> newLinkFor(UUID account, CommandId grant) {
+        return transactions.write(
+                new Actor.Visitor(), () -> links.issue(account, grant.value()).map(SetUp::opening));
     }
 
     private String path(@Nullable UUID account) {
-        return "/setup/" + links.issue(account);
+        return opening(links.issue(account));
+    }
+
+    private static String opening(String token) {
+        return "/setup/" + token;
     }
 
     Optional<Links.Opening> find(String token) {

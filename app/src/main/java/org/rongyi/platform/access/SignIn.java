@@ -1,6 +1,5 @@
 package org.rongyi.platform.access;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +28,6 @@ class SignIn {
     private final SignInSteps steps;
     private final Transactions transactions;
     private final AuditTrail audit;
-    private final Clock clock;
 
     SignIn(
             Accounts accounts,
@@ -41,8 +39,7 @@ class SignIn {
             SecondFactors factors,
             SignInSteps steps,
             Transactions transactions,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.posts = posts;
@@ -53,7 +50,6 @@ class SignIn {
         this.steps = steps;
         this.transactions = transactions;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** Where the browser is: shown in the owner's list of sessions. */
@@ -116,7 +112,7 @@ class SignIn {
             }
             // as it is now: of many tries at once none that ends after the lock gets in
             var account = accounts.lock(found.get().id());
-            if (account.isLocked(clock)) {
+            if (account.locked()) {
                 return note(account.id(), new Result.Locked());
             }
             if (!right || account.disabled()) {
@@ -130,7 +126,7 @@ class SignIn {
     /** For an account whose owner a provider vouches for: what comes after a right password. In the caller's transaction. */
     Result admit(UUID id, Assurance assurance, Browser browser) {
         var account = accounts.lock(id);
-        if (account.isLocked(clock)) {
+        if (account.locked()) {
             return note(id, new Result.Locked());
         }
         return account.disabled() ? note(id, new Result.Held()) : letIn(account, assurance.level(), browser);
@@ -156,7 +152,7 @@ class SignIn {
                 return new Result.StepOver();
             }
             var account = accounts.lock(known.get().accountId());
-            if (account.isLocked(clock)) {
+            if (account.locked()) {
                 return note(account.id(), new Result.Locked());
             }
             if (account.held() || account.disabled()) {

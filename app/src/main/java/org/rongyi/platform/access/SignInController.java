@@ -9,9 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.access.SessionFilter.SessionCookie;
-import org.rongyi.platform.access.SessionFilter.StepCookie;
-import org.rongyi.platform.access.SessionFilter.UnifiedCookie;
 import org.rongyi.platform.access.oidc.OidcSettings;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.ui.Answer;
@@ -67,11 +64,11 @@ class SignInController {
             HttpServletResponse response) {
         return switch (signIn.attempt(username, password, browser(request, agent))) {
             case SignIn.Result.Opened(var token) -> {
-                SessionCookie.write(request, response, token);
+                TokenCookie.SESSION.write(request, response, token);
                 yield seeOther(localPath(next));
             }
             case SignIn.Result.CodeAsked(var step) -> {
-                StepCookie.write(request, response, step);
+                TokenCookie.STEP.write(request, response, step);
                 yield seeOther(codePath(localPath(next)));
             }
             case SignIn.Result.Wrong() -> refuse(username, next, "用户名或口令不对，请核对后再试");
@@ -86,7 +83,7 @@ class SignInController {
     @GetMapping(CODE)
     @Allow(everyone = true)
     ResponseEntity<?> askCode(HttpServletRequest request, @RequestParam(defaultValue = "") String next) {
-        return StepCookie.read(request).isEmpty()
+        return TokenCookie.STEP.read(request).isEmpty()
                 ? seeOther(SIGN_IN)
                 : ResponseEntity.ok(new CodePage(localPath(next), FieldErrors.none()));
     }
@@ -99,12 +96,12 @@ class SignInController {
             @RequestHeader(name = "User-Agent", defaultValue = "") String agent,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var step = StepCookie.read(request).orElse("");
+        var step = TokenCookie.STEP.read(request).orElse("");
         var typed = SecondFactorController.plain(code);
         return switch (signIn.code(step, typed, browser(request, agent))) {
             case SignIn.Result.Opened(var token) -> {
-                StepCookie.clear(request, response);
-                SessionCookie.write(request, response, token);
+                TokenCookie.STEP.clear(request, response);
+                TokenCookie.SESSION.write(request, response, token);
                 yield seeOther(localPath(next));
             }
             case SignIn.Result.CodeWrong() ->
@@ -152,9 +149,12 @@ class SignInController {
     @Allow(signedIn = true)
     ResponseEntity<Void> leave(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
         own.endSession(who, who.session());
-        SessionCookie.clear(request, response);
-        boolean elsewhere =
-                UnifiedCookie.takeMark(request, response) && provider.find().isPresent();
+        TokenCookie.SESSION.clear(request, response);
+        boolean throughProvider = TokenCookie.VIA.read(request).isPresent();
+        if (throughProvider) {
+            TokenCookie.VIA.clear(request, response);
+        }
+        boolean elsewhere = throughProvider && provider.find().isPresent();
         return seeOther(elsewhere ? "/sign-in/unified/left" : "/");
     }
 

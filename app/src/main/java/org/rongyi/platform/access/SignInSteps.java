@@ -16,7 +16,6 @@ class SignInSteps {
     static final Duration VALID = Duration.ofMinutes(5);
 
     private static final String OPEN = """
-            with over as (delete from access.sign_in_step where expires_at < :now)
             insert into access.sign_in_step (token_hash, account_id, level, expires_at)
             values (:hash, :account, :level, :expires)
             """;
@@ -41,19 +40,19 @@ class SignInSteps {
 
     /** Answers the token for the browser. */
     String open(UUID account, int level) {
+        Whose.account(jdbc, account);
         var token = Tokens.fresh();
-        var now = OffsetDateTime.now(clock);
         jdbc.sql(OPEN)
                 .param("hash", Tokens.hash(token))
                 .param("account", account)
                 .param("level", level)
-                .param("now", now)
-                .param("expires", now.plus(VALID))
+                .param("expires", OffsetDateTime.now(clock).plus(VALID))
                 .update();
         return token;
     }
 
     Optional<Awaited> find(String token) {
+        Whose.presented(jdbc, Tokens.hash(token));
         return jdbc.sql(FIND)
                 .param("hash", Tokens.hash(token))
                 .param("now", OffsetDateTime.now(clock))
@@ -62,11 +61,13 @@ class SignInSteps {
     }
 
     void close(String token) {
+        Whose.presented(jdbc, Tokens.hash(token));
         jdbc.sql(CLOSE).param("hash", Tokens.hash(token)).update();
     }
 
     /** Whoever is halfway in begins anew: the password or the phone is no longer the one it was. */
     void closeAll(UUID account) {
+        Whose.account(jdbc, account);
         jdbc.sql(CLOSE_ALL).param("account", account).update();
     }
 }

@@ -78,6 +78,7 @@ class SmsCodes {
     /** @param person whose it is; none when nobody's file has the number and the phone: then no answer is right */
     Fresh add(String citizenNumber, @Nullable UUID person) {
         var fresh = new Fresh(Ids.next(), Tokens.fresh(), "%06d".formatted(RANDOM.nextInt(CODES)));
+        Whose.presented(jdbc, Tokens.hash(fresh.token()));
         jdbc.sql(ADD)
                 .param("token", Tokens.hash(fresh.token()))
                 .param("code", hash(fresh.token(), fresh.code()))
@@ -89,6 +90,7 @@ class SmsCodes {
     }
 
     Answer tryOut(String token, String typed) {
+        Whose.presented(jdbc, Tokens.hash(token));
         var found = jdbc.sql(TRY)
                 .param("token", Tokens.hash(token))
                 .param("now", now())
@@ -110,6 +112,7 @@ class SmsCodes {
 
     /** What wrong codes are counted under. */
     Optional<String> numberOf(String token) {
+        Whose.presented(jdbc, Tokens.hash(token));
         return jdbc.sql(NUMBER)
                 .param("token", Tokens.hash(token))
                 .query(String.class)
@@ -118,6 +121,7 @@ class SmsCodes {
 
     /** Whose right code this browser has just given. */
     Optional<UUID> proven(String token) {
+        Whose.presented(jdbc, Tokens.hash(token));
         return jdbc.sql(PROVEN)
                 .param("token", Tokens.hash(token))
                 .param("since", now().minus(life()))

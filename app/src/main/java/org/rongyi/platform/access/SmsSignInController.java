@@ -7,9 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.access.SessionFilter.SessionCookie;
-import org.rongyi.platform.access.SessionFilter.SmsCookie;
-import org.rongyi.platform.access.SessionFilter.StepCookie;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.ui.Answer;
@@ -80,7 +77,7 @@ class SmsSignInController {
         }
         return switch (sms.ask(typed.citizen(), typed.phone(), address(request))) {
             case SmsSignIn.Asked.OnItsWay(var token, var shown) -> {
-                SmsCookie.write(request, response, token);
+                TokenCookie.SMS.write(request, response, token);
                 if (shown != null) {
                     // beside the other cookie: a header of the answer itself would take its place
                     response.addHeader(
@@ -97,7 +94,7 @@ class SmsSignInController {
     @GetMapping(CODE)
     @Allow(everyone = true)
     ResponseEntity<?> askCode(HttpServletRequest request, @RequestParam(defaultValue = "") String next) {
-        return SmsCookie.read(request).isEmpty()
+        return TokenCookie.SMS.read(request).isEmpty()
                 ? SignInController.seeOther(ASK)
                 : ResponseEntity.ok(codePage(next, FieldErrors.none()));
     }
@@ -110,14 +107,14 @@ class SmsSignInController {
             @RequestHeader(name = "User-Agent", defaultValue = "") String agent,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var token = SmsCookie.read(request).orElse("");
+        var token = TokenCookie.SMS.read(request).orElse("");
         var typed = CitizenId.canonical(code);
         if (!typed.matches("[0-9]{6}")) {
             return Answer.invalid(codePage(next, FieldErrors.of("code", "请填短信里的六位数字")));
         }
         return switch (sms.enter(token, typed, new SignIn.Browser(address(request), agent))) {
             case SmsSignIn.Entered.Admitted(var result) -> {
-                SmsCookie.clear(request, response);
+                TokenCookie.SMS.clear(request, response);
                 yield admit(request, response, result, SignInController.localPath(next));
             }
             case SmsSignIn.Entered.Wrong() ->
@@ -134,11 +131,11 @@ class SmsSignInController {
             HttpServletRequest request, HttpServletResponse response, SignIn.Result result, String next) {
         return switch (result) {
             case SignIn.Result.Opened(var token) -> {
-                SessionCookie.write(request, response, token);
+                TokenCookie.SESSION.write(request, response, token);
                 yield SignInController.seeOther(next);
             }
             case SignIn.Result.CodeAsked(var step) -> {
-                StepCookie.write(request, response, step);
+                TokenCookie.STEP.write(request, response, step);
                 yield SignInController.seeOther(
                         "/sign-in/code?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
             }

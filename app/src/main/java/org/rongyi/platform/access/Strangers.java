@@ -16,13 +16,15 @@ import org.springframework.stereotype.Component;
 class Strangers {
 
     private static final String LOCKED = """
-            select exists (select from access.stranger where name = :name and locked_until > :now) as locked
+            select exists (select from access.stranger where name = :name
+                           and access.is_locked(locked_at, locked_until, :now)) as locked
             """;
 
     private static final String FAILED = """
             insert into access.stranger as s (name, failed_count, at) values (:name, 1, :now)
             on conflict (name) do update
             set failed_count = s.failed_count + 1,
+                locked_at = case when s.failed_count + 1 >= :limit then excluded.at else s.locked_at end,
                 locked_until = case when s.failed_count + 1 >= :limit then :lockedUntil else s.locked_until end,
                 at = excluded.at
             """;

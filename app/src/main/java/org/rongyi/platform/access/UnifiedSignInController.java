@@ -6,9 +6,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.rongyi.platform.access.SessionFilter.SessionCookie;
-import org.rongyi.platform.access.SessionFilter.StepCookie;
-import org.rongyi.platform.access.SessionFilter.UnifiedCookie;
 import org.rongyi.platform.access.oidc.OidcSettings.Client;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.ui.Answer;
@@ -46,7 +43,7 @@ class UnifiedSignInController {
         if (going.isEmpty()) {
             return down(client, next);
         }
-        UnifiedCookie.write(request, response, going.get().token());
+        TokenCookie.UNIFIED.write(request, response, going.get().token());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(going.get().to())
                 .build();
@@ -63,8 +60,9 @@ class UnifiedSignInController {
         var client = client();
         var browser =
                 new SignIn.Browser(Optional.ofNullable(request.getRemoteAddr()).orElse(""), agent);
-        var brought = new UnifiedSignIn.Brought(UnifiedCookie.read(request).orElse(""), state, code, returnTo());
-        UnifiedCookie.clear(request, response);
+        var brought =
+                new UnifiedSignIn.Brought(TokenCookie.UNIFIED.read(request).orElse(""), state, code, returnTo());
+        TokenCookie.UNIFIED.clear(request, response);
         return switch (unified.comeBack(client, brought, SessionFilter.signedIn(request), browser)) {
             case UnifiedSignIn.Back.Admitted(var result, var next) -> admit(client, request, response, result, next);
             case UnifiedSignIn.Back.Linked() ->
@@ -87,13 +85,13 @@ class UnifiedSignInController {
             String next) {
         return switch (result) {
             case SignIn.Result.Opened(var token) -> {
-                SessionCookie.write(request, response, token);
-                UnifiedCookie.mark(request, response);
+                TokenCookie.SESSION.write(request, response, token);
+                TokenCookie.VIA.write(request, response, "unified");
                 yield SignInController.seeOther(next);
             }
             case SignIn.Result.CodeAsked(var step) -> {
-                StepCookie.write(request, response, step);
-                UnifiedCookie.mark(request, response);
+                TokenCookie.STEP.write(request, response, step);
+                TokenCookie.VIA.write(request, response, "unified");
                 yield SignInController.seeOther(
                         "/sign-in/code?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
             }

@@ -24,6 +24,9 @@ public interface Veterans {
      */
     void send(UUID key, String citizenNumber, String phone, String code, Duration life);
 
+    /** Whom he asks: the name of the station that serves him, and its phone. */
+    String station(UUID person);
+
     /** His name; none when he is not on the register any more. */
     Optional<String> findName(UUID person);
 }

@@ -28,8 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Cases {
 
     private final CaseStore store;
-    private final CaseTasks desks;
-    private final TaskStore tasks;
+    private final CaseTasks tasks;
+    private final TaskStore taskStore;
     private final CaseClock clockwork;
     private final CaseTrail trail;
     private final Means means;
@@ -41,8 +41,8 @@ public class Cases {
 
     Cases(JdbcClient jdbc, Notices notices, Means means) {
         this.store = new CaseStore(jdbc, means.vault(), means.clock());
-        this.desks = new CaseTasks(jdbc, notices, store, means);
-        this.tasks = desks.store();
+        this.tasks = new CaseTasks(jdbc, notices, store, means);
+        this.taskStore = tasks.store();
         this.clockwork = new CaseClock(means.days());
         this.trail = new CaseTrail(means.audit());
         this.means = means;
@@ -136,7 +136,7 @@ public class Cases {
         var file = store.find(id).orElseThrow();
         store.tell(file, event(filed.isForSomebody() ? "代为提交申请" : "提交申请", by, ground));
         tellOfFamily(file, by, "提交申请");
-        trail.opened(file, service.zh(), desks.open(file, today));
+        trail.opened(file, service.zh(), tasks.open(file, today));
         return new Opened(id);
     }
 
@@ -144,7 +144,7 @@ public class Cases {
     private void tellOfFamily(CaseFile file, By by, String what) {
         if (by.kin() != null) {
             means.audit().recordForFamily(by.kin(), what + "，办件 " + file.number());
-            desks.news().family(file, by.name(), what, desk(file, 0, 0));
+            tasks.news().family(file, by.name(), what, desk(file, 0, 0));
         }
     }
 
@@ -157,7 +157,8 @@ public class Cases {
         var filed = open(actor, id, filing);
         if (filed instanceof Opened) {
             var file = store.find(id).orElseThrow();
-            var counter = tasks.of(id).stream().filter(Task::isOpen).findFirst().orElseThrow();
+            var counter =
+                    taskStore.of(id).stream().filter(Task::isOpen).findFirst().orElseThrow();
             var change = new Change(By.of(actor), "先行办理，随后补齐手续", what, counter.id(), "SUPPLEMENT");
             if (move(file, new Move.AskSupplement(), change).isEmpty()) {
                 throw new IllegalStateException("a case that has just begun can wait for papers");
@@ -194,16 +195,16 @@ public class Cases {
     }
 
     public List<Task> tasks(UUID caseId) {
-        return tasks.of(caseId);
+        return taskStore.of(caseId);
     }
 
     /** A task the reader may see. */
     public Optional<Task> findTask(UUID id) {
-        return tasks.find(id);
+        return taskStore.find(id);
     }
 
-    TaskStore tasks() {
-        return tasks;
+    TaskStore taskStore() {
+        return taskStore;
     }
 
     CaseStore store() {
@@ -216,7 +217,7 @@ public class Cases {
      */
     boolean endPublication(CaseFile file, By by) {
         var today = LocalDate.now(clock);
-        var all = tasks.of(file.id());
+        var all = taskStore.of(file.id());
         boolean over = all.stream()
                 .anyMatch(task -> task.isOpen()
                         && task.kind() == Task.Kind.SEAT
@@ -238,7 +239,7 @@ public class Cases {
     }
 
     CaseNews news() {
-        return desks.news();
+        return tasks.news();
     }
 
     /** What happened, oldest first. */
@@ -283,7 +284,7 @@ public class Cases {
         var today = LocalDate.now(clock);
         var finished = change.task() == null
                 ? null
-                : tasks.finish(change.task(), done(change)).orElse(null);
+                : taskStore.finish(change.task(), done(change)).orElse(null);
         if (change.task() != null && finished == null) {
             return Optional.empty();
         }
@@ -296,22 +297,22 @@ public class Cases {
         store.update(moved);
         store.tell(moved, event(change.what(), change.by(), change.text()));
         tellOfFamily(moved, change.by(), change.what());
-        trail.moved(file, moved, move, change, desks.follow(file, moved, today).and(finished));
-        int supplement = desks.number(moved, moved.route().limits().supplement());
-        desks.news().moved(file, moved, desk(moved, 0, 0), after(today, supplement));
+        trail.moved(file, moved, move, change, tasks.follow(file, moved, today).and(finished));
+        int supplement = tasks.number(moved, moved.route().limits().supplement());
+        tasks.news().moved(file, moved, desk(moved, 0, 0), after(today, supplement));
         return Optional.of(moved);
     }
 
     /** Does a task that moves nothing. */
     void finish(Task task, By by, String verdict, String opinion) {
-        tasks.finish(
+        taskStore.finish(
                 task.id(),
                 new Task.Done(by.account(), by.actingFor(), by.name(), by.unit(), store.now(), verdict, opinion));
     }
 
     /** Opens a task beside the route. */
     void ask(CaseFile file, TaskStore.Wanted wanted) {
-        desks.ask(file, wanted, LocalDate.now(clock));
+        tasks.ask(file, wanted, LocalDate.now(clock));
     }
 
     /** Tells the history something that moves nothing. */
@@ -325,15 +326,15 @@ public class Cases {
         return trail;
     }
 
-    CaseTasks desks() {
-        return desks;
+    CaseTasks tasks() {
+        return tasks;
     }
 
     /** 人走了，事随岗位走: what waited for somebody who has left waits for his unit again, which is told. */
     void giveBack(CaseFile file, Task task) {
         var who = task.assigned();
         if (who != null) {
-            desks.assign(file, task, task.desk(), null);
+            tasks.assign(file, task, task.desk(), null);
             tell(
                     file,
                     By.TERM,
@@ -344,21 +345,21 @@ public class Cases {
 
     /** Those on whose list it stands now are told. */
     void raised(CaseFile file, UUID task) {
-        tasks.find(task).ifPresent(one -> {
+        taskStore.find(task).ifPresent(one -> {
             if (one.raised() != null) {
-                desks.news().raised(file, one, one.raised().unit());
+                tasks.news().raised(file, one, one.raised().unit());
             }
         });
     }
 
     /** The unit where a seat of a step stands for this case. */
     Desks.Desk desk(CaseFile file, int index, int seat) {
-        return desks.desk(file, index, seat);
+        return tasks.desk(file, index, seat);
     }
 
     /** The bureau above a unit of this level. */
     Optional<Desks.Desk> above(CaseFile file, Level level) {
-        return desks.above(file, level);
+        return tasks.above(file, level);
     }
 
     void keepDelivery(CaseFile file, By by, Delivery delivery) {
@@ -373,12 +374,12 @@ public class Cases {
     LocalDate supplementDue(CaseFile file) {
         return after(
                         LocalDate.now(clock),
-                        desks.number(file, file.route().limits().supplement()))
+                        tasks.number(file, file.route().limits().supplement()))
                 .on();
     }
 
     Term.Due after(LocalDate from, int days) {
-        return desks.after(from, days);
+        return tasks.after(from, days);
     }
 
     private Task.Done done(Change change) {

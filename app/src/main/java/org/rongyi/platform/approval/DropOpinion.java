@@ -40,7 +40,7 @@ public class DropOpinion implements Act<DropOpinion.Command, TaskOutcome> {
         if (cases.findTask(parent).filter(task -> task.waitsFor(office)).isEmpty()) {
             return new TaskOutcome.NotYours();
         }
-        cases.tasks().drop(held.task().id());
+        cases.taskStore().drop(held.task().id());
         cases.tell(held.file(), held.by(), "减签：不再请" + held.task().whom() + "提出意见", null);
         return new TaskOutcome.Done(held.file().id());
     }

@@ -50,7 +50,7 @@ public class PassOn implements Act<PassOn.Command, TaskOutcome> {
                 && found.get().desk().level().number() > held.task().level().number()) {
             return new TaskOutcome.Missing("to", "复核不能转给下级办，可以请下级提意见");
         }
-        cases.desks()
+        cases.tasks()
                 .assign(
                         held.file(),
                         held.task(),

@@ -57,7 +57,7 @@ public class RecallAnswer implements Act<RecallAnswer.Command, TaskOutcome> {
             return missing.get();
         }
         if (waits) {
-            cases.desks().signAnew(file, task, LocalDate.now(clock));
+            cases.tasks().signAnew(file, task, LocalDate.now(clock));
             cases.tell(file, held.by(), "撤回" + task.zh() + "的意见", command.reason());
             return new TaskOutcome.Done(file.id());
         }

@@ -82,7 +82,7 @@ class Transferring {
         switch (task.kind()) {
             case COMPLAINT -> {} // of what was done there
             case OPINION -> {
-                cases.tasks().drop(task.id());
+                cases.taskStore().drop(task.id());
                 cases.tell(file, by, "移送，不再等" + task.whom() + "的意见", null);
             }
             case SEAT, WAIT, DELIVER, OBJECTION -> reseat(file, task);
@@ -92,7 +92,7 @@ class Transferring {
     private void reseat(CaseFile file, Task task) {
         var desk = task.kind() == Task.Kind.SEAT ? cases.desk(file, task.step(), task.seat()) : cases.desk(file, 0, 0);
         if (!desk.unit().equals(task.desk().unit())) {
-            cases.desks().assign(file, task, desk, null);
+            cases.tasks().assign(file, task, desk, null);
         }
     }
 }

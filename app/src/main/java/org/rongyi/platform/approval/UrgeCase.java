@@ -41,7 +41,7 @@ public class UrgeCase implements Act<UrgeCase.Command, TaskOutcome> {
         if (waiting.isEmpty()) {
             return new TaskOutcome.NotNow(file.state().zh());
         }
-        waiting.forEach(task -> cases.tasks().urge(task.id(), OffsetDateTime.now(clock)));
+        waiting.forEach(task -> cases.taskStore().urge(task.id(), OffsetDateTime.now(clock)));
         cases.tell(file, By.of(actor), "催办", null);
         return new TaskOutcome.Done(file.id());
     }

@@ -192,9 +192,13 @@ public class AuditTrail {
     /** The name of such an entry: a post looked at what is kept of a person. */
     public static final String READ = "ReadRecord";
 
-    /** A post opened a case, a paper or what was handed in; the person finds it in 谁看过我的档案. */
-    public void recordReading(Actor.Office reader, UUID person, String what) {
-        alongside(reader, new AuditTrail.Entry("ReadRecord", person, "Opened", true, new Detail(what, List.of())));
+    /**
+     * A post opened a case, a paper, what was handed in or what waits sealed.
+     *
+     * @param subject the person, who finds it in 谁看过我的档案; the record itself where it is nobody's yet
+     */
+    public void recordReading(Actor.Office reader, UUID subject, String what) {
+        alongside(reader, new AuditTrail.Entry("ReadRecord", subject, "Opened", true, new Detail(what, List.of())));
     }
 
     /** 亲属代办人 looked at something or did something for its person, who reads it: 谁看过我的档案. */

@@ -45,7 +45,7 @@ class RestoredTrail implements RestoredCheck {
             try {
                 var heads = directory.heads().resolve(HeadsFile.NAME);
                 var found = new TrailCheck(connection, signer, clock, heads, Duration.ZERO)
-                        .check(null)
+                        .checkRestored()
                         .findings();
                 var lines = new ArrayList<String>();
                 found.first().forEach(finding -> lines.add(finding.toString()));

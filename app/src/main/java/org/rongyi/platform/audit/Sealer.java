@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.vault.Signer;
+import org.rongyi.platform.vault.SigningKeys;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,12 @@ public class Sealer {
     /** However many processes run on one database, one of them seals at a time. */
     private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(20213, 1)";
 
-    private static final String LAST = """
+    /** Whoever changes the key waits for it, and nobody seals meanwhile. */
+    static final String LOCK = "select pg_advisory_xact_lock(20213, 1)";
+
+    private static final String NEWEST_KEY = "select key from audit.signing_key order by after desc, at desc limit 1";
+
+    static final String LAST = """
             select number, old, previous, first_seq, size, root, ''::bytea as leaves, sealed_at, head, key, signature
             from audit.batch
             order by number desc
@@ -112,6 +118,7 @@ public class Sealer {
         if (!jdbc.sql(TRY_LOCK).query(Boolean.class).single()) {
             return false;
         }
+        refuseOldKeys();
         var last = jdbc.sql(LAST).query((row, n) -> Batch.of(row)).optional();
         // Old rows come first, all of them: once new ones are sealed, a row without a number was slipped in.
         var maybeOld = last.isEmpty() || last.get().head().old();
@@ -125,6 +132,15 @@ public class Sealer {
         }
         add(seal(last, old, rows));
         return true;
+    }
+
+    /** Another program may have changed the key; what the earlier one signed from then on would count as forged. */
+    private void refuseOldKeys() {
+        var newest = jdbc.sql(NEWEST_KEY).query(String.class).optional();
+        if (newest.isPresent() && !signer.knows(newest.get())) {
+            throw new IllegalStateException(
+                    "keys/" + SigningKeys.FILE + " 里没有签名密钥 " + newest.get() + "，是在别的程序上换的；请把换过的文件拷到本机，在那以前本机不封存留痕");
+        }
     }
 
     private List<AuditRow> take(String statement, Optional<Batch> last) {

@@ -4,11 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.rongyi.platform.database.WrongInput;
 import org.rongyi.platform.vault.Signer;
 
-/** Compares the batches with heads that left the machine: what nobody who has the machine can have rewritten. */
+/**
+ * Compares the batches with heads that left the machine: what nobody who has the machine can have rewritten; and with those that the
+ * key file kept when a key was replaced, which nobody who has the database and that key can have.
+ */
 final class TakenOutHeads {
 
     private static final String BATCH = """
@@ -51,6 +55,22 @@ final class TakenOutHeads {
             throw new WrongInput(file.toString(), "文件里没有链头 · holds no heads");
         }
         return vouched;
+    }
+
+    void checkKeyChanges() throws SQLException {
+        for (var retired : signer.retired()) {
+            if (retired.batch() == 0) {
+                continue;
+            }
+            var place = "换下签名密钥 " + retired.key() + " 时的第 " + retired.batch() + " 批";
+            var found = find(retired.batch());
+            if (found.isEmpty()) {
+                findings.add(place, "已不在库中，尾部被截去，或者恢复了更早的备份");
+            } else if (!retired.head()
+                    .equals(HexFormat.of().formatHex(found.get().digest()))) {
+                findings.add(place, "与密钥文件当时记下的链头不符，这一批或以前有行被改写，或者恢复了更早的备份");
+            }
+        }
     }
 
     private void compare(String place, HeadLine line) throws SQLException {

@@ -67,6 +67,15 @@ final class TrailCheck {
 
     /** @param takenOut a file of heads that left the machine earlier */
     Report check(@Nullable Path takenOut) throws SQLException {
+        return check(takenOut, true);
+    }
+
+    /** Of a backup that may be from before a change of keys: how far the trail came then is not asked. */
+    Report checkRestored() throws SQLException {
+        return check(null, false);
+    }
+
+    private Report check(@Nullable Path takenOut, boolean withKeyChanges) throws SQLException {
         try (copied;
                 var rows = new Numbered(connection);
                 var statement = connection.prepareStatement(BATCHES)) {
@@ -85,7 +94,11 @@ final class TrailCheck {
         }
         unnumbered();
         waiting();
-        var vouched = takenOut == null ? 0 : new TakenOutHeads(connection, signer, findings).check(takenOut);
+        var heads = new TakenOutHeads(connection, signer, findings);
+        if (withKeyChanges) {
+            heads.checkKeyChanges();
+        }
+        var vouched = takenOut == null ? 0 : heads.check(takenOut);
         return new Report(
                 nextNumber - 1, rowsRead, waiting, last == null ? null : HeadLine.of(last), vouched, findings);
     }
@@ -100,6 +113,8 @@ final class TrailCheck {
             findings.add(place(head), "签名用的密钥 " + batch.signature().key() + " 不在本机，无法核对");
         } else if (!signer.verifies(batch.digest(), batch.signature())) {
             findings.add(place(head), "链头的签名验不过");
+        } else if (signer.isRetiredBefore(batch.signature().key(), head.number())) {
+            findings.add(place(head), "签名用的密钥 " + batch.signature().key() + " 在这以前已经换下，链头是冒签的");
         }
         rows(batch, rows);
         copied.compare(batch);

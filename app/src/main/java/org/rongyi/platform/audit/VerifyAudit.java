@@ -51,6 +51,8 @@ public final class VerifyAudit {
                         database.isShared() ? PATIENCE : Duration.ZERO);
                 var report = check.check(asked.heads());
                 lines(report, asked.heads()).forEach(progress::print);
+                signer.retired()
+                        .forEach(key -> progress.print("签名密钥 " + key.key() + " 用到第 " + key.batch() + " 批，此后换用了别的"));
                 return report.findings().count() == 0 ? WHOLE : FOUND;
             }
         } catch (SQLException e) {

@@ -23,7 +23,7 @@ final class Binaries {
 
     private final Path home;
 
-    private Binaries(Path home) {
+    Binaries(Path home) {
         this.home = home;
     }
 
@@ -81,7 +81,7 @@ final class Binaries {
         }
     }
 
-    private static void extract(InputStream archive, Path target) throws IOException {
+    static void extract(InputStream archive, Path target) throws IOException {
         try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive, 1 << 16)))) {
             TarArchiveEntry entry;
             while ((entry = tar.getNextEntry()) != null) {

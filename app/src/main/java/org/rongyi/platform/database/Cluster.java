@@ -36,18 +36,23 @@ final class Cluster implements AutoCloseable {
     private volatile boolean handedOver;
     private volatile int port;
 
-    private Cluster(DataDirectory directory, Unprivileged mode, Progress progress) {
+    private Cluster(DataDirectory directory, Unprivileged mode, Binaries binaries, Progress progress) {
         this.directory = directory;
         this.mode = mode;
         this.progress = progress;
-        this.binaries = Binaries.unpacked(directory, mode, progress);
+        this.binaries = binaries;
         this.data = directory.pg().resolve("data");
         this.logs = directory.logs().resolve("pg");
         this.settings = ClusterSettings.of(logs);
     }
 
     static Cluster start(DataDirectory directory, Unprivileged mode, Passwords passwords, Progress progress) {
-        var cluster = new Cluster(directory, mode, progress);
+        return start(directory, mode, Binaries.unpacked(directory, mode, progress), passwords, progress);
+    }
+
+    static Cluster start(
+            DataDirectory directory, Unprivileged mode, Binaries binaries, Passwords passwords, Progress progress) {
+        var cluster = new Cluster(directory, mode, binaries, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::lastResort, "database-last-resort"));
         cluster.open(passwords.of(Roles.SUPERUSER));
         return cluster;

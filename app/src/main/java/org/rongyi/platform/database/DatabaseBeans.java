@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -22,6 +23,9 @@ class DatabaseBeans {
     private static final int APP_CONNECTIONS = 12;
     private static final int JOB_CONNECTIONS = 8;
     private static final int APART_CONNECTIONS = 2;
+
+    /** The program has some 1,500; the names of the parameters of each are read once. */
+    private static final int STATEMENTS = 4_096;
 
     @Bean
     Database database(Opening opening) {
@@ -65,19 +69,25 @@ class DatabaseBeans {
     @Bean
     @Primary
     JdbcClient appJdbc(DataSource pool) {
-        return JdbcClient.create(pool);
+        return client(pool);
     }
 
     @Bean
     @Qualifier("job")
     JdbcClient jobJdbc(@Qualifier("job") DataSource pool) {
-        return JdbcClient.create(pool);
+        return client(pool);
     }
 
     @Bean
     @Qualifier("apart")
     JdbcClient apartJdbc(@Qualifier("apart") DataSource pool) {
-        return JdbcClient.create(pool);
+        return client(pool);
+    }
+
+    private static JdbcClient client(DataSource pool) {
+        var template = new NamedParameterJdbcTemplate(pool);
+        template.setCacheLimit(STATEMENTS);
+        return JdbcClient.create(template);
     }
 
     @Bean

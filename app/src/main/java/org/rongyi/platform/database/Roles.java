@@ -14,6 +14,8 @@ import org.postgresql.PGConnection;
  */
 final class Roles {
 
+    private static final int OLDEST = 17;
+
     static final String SUPERUSER = "postgres";
     static final String OWNER = "rongyi_owner";
     static final String APP = "rongyi_app";
@@ -77,6 +79,7 @@ final class Roles {
             throws SQLException {
         try (var connection = DriverManager.getConnection(url, user, password);
                 var statement = connection.createStatement()) {
+            refuseOld(connection.getMetaData().getDatabaseMajorVersion());
             statement.execute(LOCK);
             if (!createDatabase && any(connection, AT_WORK) && !isKnown(url, passwords)) {
                 throw new CannotRun("另一个戎驿程序正在用这个数据库，而这里 keys/" + Passwords.FILE + " 的密码与它的不同；几个程序共用一个数据库，要用同一套 keys"
@@ -99,6 +102,14 @@ final class Roles {
                 var statement = connection.createStatement()) {
             statement.execute(LOCK);
             statement.execute(GRANT);
+        }
+    }
+
+    /** Before it roles cannot be granted as ours are, and a backup does not learn how a database sorts. */
+    static void refuseOld(int major) {
+        if (major < OLDEST) {
+            throw new CannotRun("外部数据库是 PostgreSQL " + major + "，要 " + OLDEST
+                    + " 或更新的 · the external database is PostgreSQL " + major + "; " + OLDEST + " or later is needed");
         }
     }
 

@@ -3,6 +3,7 @@ package org.rongyi.platform.removal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rongyi.platform.act.Act;
@@ -71,8 +72,9 @@ public class ConfirmRemoval implements Act<ConfirmRemoval.Command, ConfirmRemova
         if (office.speaksFor(removal.proposedBy()) || office.speaksFor(removal.proposedFor())) {
             return new Outcome.OwnProposal();
         }
-        var before = digests(removal.record());
         removals.decide(removal.id(), Removal.State.CONFIRMED, office, null);
+        var rows = removals.reached(removal.id());
+        var before = digests(rows);
         sealed.replace(removal.id());
         removals.carryOut(removal.id());
         files.destroyAfterwards();
@@ -82,14 +84,14 @@ public class ConfirmRemoval implements Act<ConfirmRemoval.Command, ConfirmRemova
         audit.said("依据", removal.authority() + " " + removal.paper() + " " + removal.paperOn());
         audit.said("清除", words(done.cleared()));
         audit.said("已公开或封存，没有动", words(done.kept()));
-        var after = digests(removal.record());
+        var after = digests(rows);
         before.forEach((what, digest) -> audit.changed(what, digest, after.get(what)));
         return new Outcome.Confirmed(removal.id());
     }
 
-    private Map<String, String> digests(UUID record) {
+    private Map<String, String> digests(Set<UUID> rows) {
         var all = new HashMap<String, String>();
-        holders.forEach(holder -> all.putAll(holder.digests(record)));
+        holders.forEach(holder -> all.putAll(holder.digests(rows)));
         return all;
     }
 

@@ -2,6 +2,7 @@ package org.rongyi.platform.removal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -61,6 +62,9 @@ public class ProposeRemoval implements Act<ProposeRemoval.Command, ProposeRemova
         /** The record says nothing that could be taken out. */
         record NothingThere() implements Outcome, Refused {}
 
+        /** It was cleared before, and nobody has written anything since. */
+        record ClearedAlready(OffsetDateTime at) implements Outcome, Refused {}
+
         record WaitsAlready() implements Outcome, Refused {}
 
         /** Something is missing or wrong; the field and why, in words. */
@@ -101,7 +105,9 @@ public class ProposeRemoval implements Act<ProposeRemoval.Command, ProposeRemova
             return new Outcome.NotFound();
         }
         if (removals.count(found.get().root(), record).stream().allMatch(Removals.Count::fixed)) {
-            return new Outcome.NothingThere();
+            return removals.findCleared(record)
+                    .<Outcome>map(Outcome.ClearedAlready::new)
+                    .orElseGet(Outcome.NothingThere::new);
         }
         var asked = new Removals.Asked(
                 command.id().value(),

@@ -58,12 +58,20 @@ public class Removals {
 
     private static final String ASKING = "select distinct unit_id from removal.removal where state = 'PROPOSED'";
 
+    private static final String CLEARED = """
+            select decided_at from removal.removal where record = :record and state = 'CONFIRMED'
+            order by decided_at desc
+            limit 1
+            """;
+
     private static final String DECIDE = """
             update removal.removal
             set state = :state, decided_by = :by, decided_for = :for, decided_name = :name, decided_at = :at,
                 decided_words = :words
             where id = :id and state = 'PROPOSED'
             """;
+
+    private static final String REACHED = "select removal.reached(:id)";
 
     private static final String CARRY_OUT = "select removal.carry_out(:id)";
 
@@ -125,6 +133,14 @@ public class Removals {
                 == 1;
     }
 
+    /** When a record was cleared last. */
+    Optional<OffsetDateTime> findCleared(UUID record) {
+        return jdbc.sql(CLEARED)
+                .param("record", record)
+                .query((row, n) -> row.getObject("decided_at", OffsetDateTime.class))
+                .optional();
+    }
+
     public Optional<Removal> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query(this::removal).optional();
     }
@@ -173,6 +189,11 @@ public class Removals {
         if (decided == 0) {
             throw new IllegalStateException("a removal is decided once: " + id);
         }
+    }
+
+    /** The ids of all rows whose words a confirmed removal takes out; asked before it does. */
+    Set<UUID> reached(UUID id) {
+        return jdbc.sql(REACHED).param("id", id).query(UUID.class).set();
     }
 
     /** Everything but what is sealed, which went before. */

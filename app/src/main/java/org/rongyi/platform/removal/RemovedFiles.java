@@ -3,6 +3,7 @@ package org.rongyi.platform.removal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.rongyi.platform.documents.FileId;
 import org.rongyi.platform.documents.FileSweep;
 import org.rongyi.platform.schedule.Recurring;
@@ -22,10 +23,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class RemovedFiles {
 
     private static final String LEFT =
-            "select file_id from removal.file where gone_at is null order by file_id limit 500";
+            "select distinct file_id from removal.file where gone_at is null and file_id > :after order by file_id limit :batch";
 
     private static final String GONE =
             "update removal.file set gone_at = :now where file_id = :file and gone_at is null";
+
+    private static final int BATCH = 500;
 
     private static final Duration AGAIN = Duration.ofMinutes(5);
 
@@ -49,14 +52,27 @@ class RemovedFiles {
         });
     }
 
+    /** All that is left: what other records name, however much, keeps nothing behind it from going. */
     void destroy() {
-        for (var file : jdbc.sql(LEFT).query(String.class).list()) {
-            if (sweep.destroy(new FileId(file)) == FileSweep.Destroyed.GONE) {
-                jdbc.sql(GONE)
-                        .param("file", file)
-                        .param("now", OffsetDateTime.now(clock))
-                        .update();
-            }
+        var after = "";
+        List<String> left;
+        do {
+            left = jdbc.sql(LEFT)
+                    .param("after", after)
+                    .param("batch", BATCH)
+                    .query(String.class)
+                    .list();
+            left.forEach(this::destroy);
+            after = left.isEmpty() ? after : left.getLast();
+        } while (left.size() == BATCH);
+    }
+
+    private void destroy(String file) {
+        if (sweep.destroy(new FileId(file)) == FileSweep.Destroyed.GONE) {
+            jdbc.sql(GONE)
+                    .param("file", file)
+                    .param("now", OffsetDateTime.now(clock))
+                    .update();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.rongyi.platform.removal;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
@@ -9,6 +10,10 @@ import java.util.UUID;
  */
 public interface RemovedFrom {
 
-    /** What each digest that a removal of this record may change is called, and what it says now; in the act's transaction. */
-    Map<String, String> digests(UUID record);
+    /**
+     * What each digest over these rows is called, and what it says now; in the act's transaction.
+     *
+     * @param rows ids of all whose words the removal takes out, of whatever table
+     */
+    Map<String, String> digests(Collection<UUID> rows);
 }

@@ -41,7 +41,8 @@ public record Stopped(
     public enum State {
         WAITING("等复核"),
         RELEASED("放行"),
-        REFUSED("不予录入");
+        REFUSED("不予录入"),
+        WITHDRAWN("已撤回");
 
         private final String zh;
 

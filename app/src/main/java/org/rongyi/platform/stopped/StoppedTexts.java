@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** 等复核的话: kept sealed until somebody decides, and gone when they were used or refused. */
+/** 等复核的话: kept sealed until somebody decides, and gone when they were used, refused or withdrawn. */
 @Component
 public class StoppedTexts implements ReleasedWords {
 
@@ -63,6 +63,11 @@ public class StoppedTexts implements ReleasedWords {
             set state = :state, decided_by = :by, decided_for = :for, decided_name = :name, decided_at = :at, reason = :reason,
                 text_sealed = case when :state = 'REFUSED' then null else text_sealed end,
                 form_sealed = case when :state = 'REFUSED' then null else form_sealed end
+            where id = :id and state = 'WAITING'
+            """;
+
+    private static final String WITHDRAW = """
+            update stopped.words set state = 'WITHDRAWN', text_sealed = null, form_sealed = null
             where id = :id and state = 'WAITING'
             """;
 
@@ -195,6 +200,10 @@ public class StoppedTexts implements ReleasedWords {
         if (decided == 0) {
             throw new IllegalStateException("a text is decided once: " + id);
         }
+    }
+
+    void withdraw(UUID id) {
+        jdbc.sql(WITHDRAW).param("id", id).update();
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.rongyi.platform.kernel.Permission;
  *
  * @param order by which the menu is sorted; the first four stand on the bottom bar of a phone
  * @param outside whether it is a door of those who are not of the service themselves: they see what everybody sees, and these
- * @param waiting how many things behind the door wait for this actor, asked with every page; none for a door that
- *     does not count
+ * @param waiting how many things behind the door wait for this actor, asked with every page: of all doors in one reading
+ *     transaction of his, with plans that serve everybody; none for a door that does not count
  */
 public record MenuEntry(
         String label,

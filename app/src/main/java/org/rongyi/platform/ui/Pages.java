@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -29,17 +31,19 @@ public class Pages {
     /** Writes the whole page at once: a template that fails leaves nothing half written. */
     public void write(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var source = frames.getObject();
-        write(page, source.frameFor(request).resting(source.proposed(page.restsOn())), response);
+        var frame = source.frameFor(request).resting(source.proposed(page.restsOn()));
+        write(page, frame, () -> source.station(request), response);
     }
 
     /** The page as a visitor would see it: when it is unknown who asks, or asking failed. */
     public void writePlain(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(page, Frame.visitor(request, LocalDate.now(clock)), response);
+        write(page, Frame.visitor(request, LocalDate.now(clock)), Optional::empty, response);
     }
 
-    private void write(Page page, Frame around, HttpServletResponse response) throws IOException {
+    private void write(Page page, Frame around, Supplier<Optional<String>> station, HttpServletResponse response)
+            throws IOException {
         var frame = around.showing(page);
-        var html = render(page, frame);
+        var html = render(page, frame, station);
         response.setContentType("text/html;charset=UTF-8");
         if (frame.flash() != null) {
             response.addHeader(HttpHeaders.SET_COOKIE, Flash.spent());
@@ -49,9 +53,13 @@ public class Pages {
     }
 
     Utf8ByteOutput render(Page page, Frame frame) {
+        return render(page, frame, Optional::empty);
+    }
+
+    Utf8ByteOutput render(Page page, Frame frame, Supplier<Optional<String>> station) {
         var output = new Utf8ByteOutput();
         var template = page.getClass().getName().replace('.', '/') + ".jte";
-        Reading.with(frame, () -> templates.render(template, Map.of("page", page, "frame", frame), output));
+        Reading.with(frame, station, () -> templates.render(template, Map.of("page", page, "frame", frame), output));
         return output;
     }
 }

@@ -1,6 +1,8 @@
 package org.rongyi.platform.vault;
 
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.crypto.CryptoException;
@@ -33,11 +35,12 @@ public final class Signer {
 
     /** Signs with the current key. */
     public Signature sign(byte[] message) {
+        var now = keys.now();
         var signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
-        signer.init(true, new ECPrivateKeyParameters(keys.currentPrivate(), CURVE));
+        signer.init(true, new ECPrivateKeyParameters(now.currentPrivate(), CURVE));
         signer.update(message, 0, message.length);
         try {
-            return new Signature(keys.current(), signer.generateSignature());
+            return new Signature(now.current(), signer.generateSignature());
         } catch (CryptoException e) {
             throw new IllegalStateException("SM2 签名失败", e);
         }
@@ -48,9 +51,35 @@ public final class Signer {
         return keys.find(key).isPresent();
     }
 
+    /** The id of the key that signs now. */
+    public String current() {
+        return keys.now().current();
+    }
+
+    /** Keys that were replaced, in that order. */
+    public List<SigningKeys.Retired> retired() {
+        return keys.retired();
+    }
+
+    /** Whether the key was replaced before this batch of the trail: what it signs from there on is forged. */
+    public boolean isRetiredBefore(String key, long batch) {
+        var retired = keys.now().retired().get(key);
+        return retired != null && batch > retired.batch();
+    }
+
+    /**
+     * A fresh key signs from now on, what the earlier ones signed still verifies. Nobody else may sign heads of the trail meanwhile.
+     *
+     * @param batch the last batch of the trail; 0 for none
+     * @param head of that batch, in hex
+     */
+    public void renew(Instant at, long batch, String head) {
+        keys.renew(at, batch, head);
+    }
+
     /** The public key of now, its uncompressed point in hex. */
     public String publicKey() {
-        return publicKey(keys.current()).orElseThrow();
+        return publicKey(current()).orElseThrow();
     }
 
     /** The public key of this id, its uncompressed point in hex; none where it is not known here. */

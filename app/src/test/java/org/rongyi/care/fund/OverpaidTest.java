@@ -41,7 +41,9 @@ class OverpaidTest extends PaymentOffice {
         var payment = paidTwice(fund);
         assertThat(holds(fund, AccountKind.RECEIVABLE)).isEqualTo(Money.ofYuan(80));
         assertThat(back(payment, 81)).isEqualTo(new RecordOverpaidBack.Outcome.MoreThanOwed(Money.ofYuan(80)));
-        assertThat(back(payment, 50)).isEqualTo(new RecordOverpaidBack.Outcome.Recorded(payment, Money.ofYuan(30)));
+        assertThat(back(payment, 20)).isEqualTo(new RecordOverpaidBack.Outcome.Recorded(payment, Money.ofYuan(60)));
+        assertThat(back(payment, 20)).as("同一张回单").isInstanceOf(RecordOverpaidBack.Outcome.EnteredBefore.class);
+        assertThat(back(payment, 30)).isEqualTo(new RecordOverpaidBack.Outcome.Recorded(payment, Money.ofYuan(30)));
         assertThat(off(chief, payment)).isInstanceOf(WriteOffOverpaid.Outcome.OwnProposal.class);
         var deputy = colleague("副局长", Role.LEADER);
         assertThat(off(deputy, payment)).isInstanceOf(WriteOffOverpaid.Outcome.WrittenOff.class);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.bank.ProposeSettlement;
+import org.rongyi.care.fund.books.RecordCost;
 import org.rongyi.care.fund.handout.HandOut;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.ledger.EntryKind;
@@ -82,6 +83,30 @@ class PlainBooksTest extends PaymentOffice {
         assertThat(appropriation(fund, "财社〔2026〕8 号", 500)).isEqualTo(new RecordIncome.Outcome.EnteredBefore(1));
         assertThat(appropriation(fund, "财社〔2026〕9 号", 500)).isInstanceOf(RecordIncome.Outcome.Recorded.class);
         assertThat(holds(fund, AccountKind.BANK)).isEqualTo(Money.ofYuan(1_000));
+    }
+
+    @Test
+    @DisplayName("同一张发票、同样金额和日期的费用，第二次登记说出第几号凭证已经记过；冲回以后可以重新登记")
+    void theSameInvoiceIsEnteredOnce() {
+        var fund = careFund();
+        given(fund, 500, Lot.Terms.FREE);
+        assertThat(cost(fund, "发票 7 号")).isInstanceOf(RecordCost.Outcome.Recorded.class);
+        assertThat(cost(fund, "发票 7 号")).isEqualTo(new RecordCost.Outcome.EnteredBefore(2));
+        assertThat(cost(fund, "发票 17 号")).isInstanceOf(RecordCost.Outcome.Recorded.class);
+        assertThat(holds(fund, AccountKind.BANK)).isEqualTo(Money.ofYuan(480));
+        var entry = transactions.read(chief, () -> journal.page(fund, null)).rows().stream()
+                .filter(one -> one.number() == 2)
+                .findFirst()
+                .orElseThrow();
+        assertThat(reverse(chief, entry.id())).isInstanceOf(ReverseEntry.Outcome.Reversed.class);
+        assertThat(cost(fund, "发票 7 号")).isInstanceOf(RecordCost.Outcome.Recorded.class);
+    }
+
+    private RecordCost.Outcome cost(UUID fund, String document) {
+        return perform(
+                officer,
+                RecordCost.class,
+                new RecordCost.Command(CommandId.fresh(officer), fund, "审计费", document, Money.ofYuan(10), today));
     }
 
     @Test

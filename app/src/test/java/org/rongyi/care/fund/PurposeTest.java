@@ -129,6 +129,8 @@ class PurposeTest extends PaymentOffice {
         commit(grant(fund, Money.ofYuan(1), "EDUCATION", chief.unitCode()));
         assertThat(agree(chief, change)).isEqualTo(new ConfirmPurpose.Outcome.MoreThanLeft(Money.ofYuan(499)));
         assertThat(answer(chief, change, false, "")).isInstanceOf(ConfirmPurpose.Outcome.NoReason.class);
+        assertThat(answer(chief, change, false, "长".repeat(201))).isInstanceOf(ConfirmPurpose.Outcome.NoReason.class);
+        assertThat(answer(chief, change, false, "照 75123 部队来函")).isInstanceOf(ConfirmPurpose.Outcome.LooksSecret.class);
         assertThat(answer(chief, change, false, "已用掉一部分")).isInstanceOf(ConfirmPurpose.Outcome.Declined.class);
         proposed(propose(officer, gift, Money.ofYuan(499), AID));
     }

@@ -149,6 +149,19 @@ class RecoveryTest extends RecoveryOffice {
     }
 
     @Test
+    @DisplayName("同一张回单、同样的金额和日期只登记一次；冲回了的可以重新登记")
+    void theSameSlipIsEnteredOnce() {
+        var id = ordered(paid(richFund(1_000), 500), 500);
+        assertThat(repay(id, 100, today, "回单 1")).isInstanceOf(RecordRepayment.Outcome.Recorded.class);
+        assertThat(repay(id, 100, today, " 回单 1 ")).isInstanceOf(RecordRepayment.Outcome.EnteredBefore.class);
+        assertThat(read(id).owed()).isEqualTo(Money.ofYuan(400));
+        assertThat(repay(id, 100, today, "回单 2")).isInstanceOf(RecordRepayment.Outcome.Recorded.class);
+        var first = transactions.read(officer, () -> repayments.of(id)).getFirst();
+        assertThat(takeBack(chief, id, first.id(), "看错了")).isInstanceOf(TakeBackRepayment.Outcome.TakenBack.class);
+        assertThat(repay(id, 100, today, first.document())).isInstanceOf(RecordRepayment.Outcome.Recorded.class);
+    }
+
+    @Test
     @DisplayName("分次退回：回到当初出的每一笔来源，可以再用；退多了、日期不对、没有凭证不登记；退清了了结，不能再退")
     void itComesBackToItsSources() {
         var fund = careFund();
@@ -160,6 +173,7 @@ class RecoveryTest extends RecoveryOffice {
                 .isEqualTo(new RecordRepayment.Outcome.MoreThanOwed(Money.ofYuan(500)));
         assertThat(repay(id, 100, today.plusDays(1), "回单 1")).isInstanceOf(RecordRepayment.Outcome.WrongDay.class);
         assertThat(repay(id, 100, today, " ")).isInstanceOf(RecordRepayment.Outcome.NoPaper.class);
+        assertThat(repay(id, 100, today, "75123 部队")).isInstanceOf(RecordRepayment.Outcome.LooksSecret.class);
         assertThat(repay(id, 350, today, "回单 1"))
                 .isEqualTo(new RecordRepayment.Outcome.Recorded(id, Money.ofYuan(150)));
         assertThat(lot(bound).standing().available()).isEqualTo(Money.ofYuan(300));

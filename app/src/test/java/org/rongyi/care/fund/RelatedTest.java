@@ -121,6 +121,11 @@ class RelatedTest extends PaymentOffice {
                         DeclareRelated.class,
                         command(officer, fund, null, " ", Relation.SELF, "某某", soldier.number())))
                 .isInstanceOf(DeclareRelated.Outcome.NameMissing.class);
+        assertThat(perform(
+                        officer,
+                        DeclareRelated.class,
+                        command(officer, fund, null, "75123 部队政委", Relation.SELF, "某某", soldier.number())))
+                .isInstanceOf(DeclareRelated.Outcome.LooksSecret.class);
         declare(fund, null, "局长", Relation.SELF, "某某", soldier.number());
         assertThat(transactions.read(chief, () -> related.list(fund)))
                 .extracting(RelatedPerson::masked)

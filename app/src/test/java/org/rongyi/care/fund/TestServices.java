@@ -33,6 +33,11 @@ public final class TestServices {
         }
 
         @Override
+        public String back() {
+            return "select m.case_id, 0::bigint as fen, m.case_number as place from fund.grant_made m where false";
+        }
+
+        @Override
         public String differs() {
             return "与承诺不符";
         }

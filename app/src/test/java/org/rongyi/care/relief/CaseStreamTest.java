@@ -236,7 +236,12 @@ class CaseStreamTest extends BankedOffice {
             }
         } else if (owed.left > 0) {
             long yuan = random.nextBoolean() ? owed.left : 1 + random.nextInt((int) owed.left);
-            assertThat(repay(owed.id, yuan, today, "回单")).isInstanceOf(RecordRepayment.Outcome.Recorded.class);
+            assertThat(repay(
+                            owed.id,
+                            yuan,
+                            today,
+                            "回单 " + CommandId.fresh(officer).value()))
+                    .isInstanceOf(RecordRepayment.Outcome.Recorded.class);
             owed.left -= yuan;
             owed.aid.back += yuan * 100;
             owed.lastYuan = yuan;

@@ -21,6 +21,7 @@ import org.rongyi.platform.approval.AnswerTask;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.Verdict;
+import org.rongyi.platform.database.Superuser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,6 +107,24 @@ class GivenBackTest extends RecoveryOffice {
         assertThat(aid.read(other).result()).isEqualTo(Result.REFUSED);
         assertThat(findings()).isEqualTo(before);
         assertThat(recount.run()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("办件记的退回与账上的不一样：校验说出是哪一件")
+    void whatTheCaseSaysCameBackIsHeldAgainstTheBooks() throws SQLException {
+        var id = first.given(aid.person("退回戊"), richFund(10_000), 800);
+        back(grantsOf(id).getFirst(), 300, 300);
+        var said = "办件 " + aid.read(id).number() + "：解除和退回的与账上不符";
+        assertThat(findings()).doesNotContain(said);
+        try (var connection = new Superuser(program).connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local session_replication_role = replica");
+            statement.executeUpdate("update relief.aid set back_fen = back_fen - 100 where id = '" + id + "'");
+            assertThat(new LedgerCheck(connection, TestServices.ALL).check().first())
+                    .contains(said);
+            connection.rollback();
+        }
     }
 
     private UUID decidedAndFreed(String name, UUID fund) {

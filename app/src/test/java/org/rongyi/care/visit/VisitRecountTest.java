@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -131,7 +132,8 @@ class VisitRecountTest extends VillageClerk {
                     id,
                     content(Map.of(person, Result.MET), "PHONE", today.minusDays(2)),
                     contacts.lock(List.of(person)),
-                    by);
+                    by,
+                    Set.of());
             return true;
         });
         assertThat(recount.run()).isEmpty();

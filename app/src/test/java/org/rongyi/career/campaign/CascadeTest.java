@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.after.IssueLetter;
+import org.rongyi.career.campaign.after.LetterState;
+import org.rongyi.career.campaign.after.MoveByDecision;
+import org.rongyi.career.campaign.after.Moves;
+import org.rongyi.career.campaign.after.PlacementLetter;
+import org.rongyi.career.campaign.after.PlacementLetters;
 import org.rongyi.career.campaign.after.RecordDuty;
 import org.rongyi.career.campaign.candidate.AddCandidates;
 import org.rongyi.career.campaign.candidate.DropCandidate;
@@ -26,6 +31,7 @@ import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.CallOffCampaign;
 import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.objection.AnswerNoticeObjection;
+import org.rongyi.career.campaign.objection.NameAnew;
 import org.rongyi.career.campaign.objection.ObjectToNotice;
 import org.rongyi.career.campaign.run.ApproveResult;
 import org.rongyi.career.campaign.run.RunCampaign;
@@ -44,6 +50,8 @@ import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.Objection;
+import org.rongyi.platform.documents.issued.DocumentState;
+import org.rongyi.platform.documents.issued.IssuedDocuments;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -249,6 +257,122 @@ class CascadeTest {
                 .param("id", campaign)
                 .update();
         return waiting;
+    }
+
+    @Test
+    @DisplayName("异议答复时指错了人：答复的人自己不改，没有答复的负责人写明为什么改指；等的是改指的人，答复不变，前后都留着")
+    void whoWasNamedWronglyIsNamedAnew() {
+        var raised = (ObjectToNotice.Outcome.Raised) object("排在前面的那个人嘉奖是重复登记的");
+        assertThat(name(raised, "韩多算", "看错了")).as("还没有答复").isEqualTo(new NameAnew.Outcome.NotNow());
+        uphold(raised, "韩第二");
+        days("notice_until = current_date - 1");
+        assertThat(open()).singleElement().asString().startsWith("韩第二：公示异议");
+        assertThat(name(raised, "韩多算", " ")).isInstanceOf(NameAnew.Outcome.Wanting.class);
+        assertThat(name(raised, "没有这个人", "看错了")).isInstanceOf(NameAnew.Outcome.Wanting.class);
+        assertThat(name(raised, "韩第二", "看错了")).isInstanceOf(NameAnew.Outcome.Wanting.class);
+        assertThat(name(raised, "韩多算", "异议说的是第一名，答复时看成了第二名")).isEqualTo(new NameAnew.Outcome.Named(raised.subject()));
+        assertThat(open()).singleElement().asString().startsWith("韩多算：公示异议");
+        assertThat(name(raised, "", "不是得分的问题")).isEqualTo(new NameAnew.Outcome.Named(raised.subject()));
+        assertThat(end()).as("没有人的得分要改了").isNotInstanceOf(EndNotice.Outcome.StillOpen.class);
+        var page = Browser.signedIn(port, TestCounty.ensure(program).get("juzhang"));
+        assertThat(page.get("/campaigns/" + campaign + "/objections/" + raised.subject())
+                        .body())
+                .contains("查过，确有重复登记", "韩第二改为韩多算：异议说的是第一名", "韩多算改为没有指人", "改指");
+        update(
+                "campaign.objection set answered_account = '" + gathering.chief.account() + "' where id = :id",
+                raised.subject());
+        assertThat(name(raised, "韩多算", "自己再改")).isEqualTo(new NameAnew.Outcome.SamePerson());
+    }
+
+    private NameAnew.Outcome name(ObjectToNotice.Outcome.Raised raised, String whose, String why) {
+        return gathering.perform(
+                gathering.chief,
+                NameAnew.class,
+                new NameAnew.Command(CommandId.fresh(gathering.chief), campaign, raised.subject(), whose, why));
+    }
+
+    @Test
+    @DisplayName("开出介绍信以后得分更正的，照专项小组的书面决定改派：旧信撤回、开新信，名额不超，结果和公开材料一个字不动，改派不写姓名公开；已经上岗的不动")
+    void theGroupMovesInWriting() throws Exception {
+        approved();
+        resultShown();
+        var first = (IssueLetter.Outcome.Issued) letter("韩多算");
+        assertThat(move("韩第二", "P002")).isEqualTo(new MoveByDecision.Outcome.NotNow());
+        corrected();
+        correct("嘉奖重复登记，逐人书面决定");
+        assertThat(moving("韩第二", "P009")).contains("没有这个编号");
+        assertThat(moving("韩第二", "P001")).contains("就安置在这个岗位");
+        assertThat(moving("韩第二", "P002")).contains("没有空的名额");
+        assertThat(moving("韩第二", "")).contains("没有开出的介绍信可以撤回");
+        var head = valid().head();
+
+        assertThat(move("韩多算", "")).isEqualTo(new MoveByDecision.Outcome.Moved(campaign));
+        assertThat(letter("韩多算")).isEqualTo(new IssueLetter.Outcome.AlreadyIssued());
+        assertThat(recordDuty(first.subject())).isEqualTo(new RecordDuty.Outcome.NotNow());
+        assertThat(state(first.subject())).isEqualTo(DocumentState.REVOKED);
+        assertThat(move("韩第二", "P002")).isEqualTo(new MoveByDecision.Outcome.Moved(campaign));
+        assertThat(letter("韩第二")).isEqualTo(new IssueLetter.Outcome.AlreadyIssued());
+        assertThat(moving("韩多算", "P002")).contains("没有空的名额");
+        assertThat(move("韩多算", "P001")).isEqualTo(new MoveByDecision.Outcome.Moved(campaign));
+
+        var letters = transactions.read(
+                gathering.officer, () -> program.getBean(PlacementLetters.class).of(campaign));
+        assertThat(letters)
+                .extracting(PlacementLetter::state)
+                .containsExactly(LetterState.WITHDRAWN, LetterState.ISSUED, LetterState.ISSUED);
+        assertThat(valid().head()).isEqualTo(head);
+        assertThat(placed(valid())).containsExactly("韩多算", "韩第二");
+        verified(valid());
+        assertThat(sunshine()).contains("照书面决定改派 3 件", "P002", "撤回介绍信，另行安置：照更正的得分", "没有岗位的人 改派到 P001");
+        assertThat(transactions.read(
+                        new Actor.Visitor(), () -> program.getBean(Moves.class).of(campaign)))
+                .hasSize(3)
+                .noneMatch(one -> one.words().contains("韩"));
+        var chief = Browser.signedIn(port, TestCounty.ensure(program).get("juzhang"));
+        assertThat(chief.get("/campaigns/" + campaign + "/followup").body()).contains("照书面决定改派", "韩多算", "韩第二");
+        assertThat(chief.get("/campaigns/" + campaign + "/followup/moves").body())
+                .contains("登记一件决定", "改派到 P002");
+        assertThat(told("campaign.moved")).isEqualTo(3);
+
+        var second = letters.get(1).id();
+        assertThat(recordDuty(second)).isEqualTo(new RecordDuty.Outcome.OnDuty(second));
+        assertThat(moving("韩第二", "P001")).contains("已上岗，不再改派");
+    }
+
+    private DocumentState state(UUID letter) {
+        return transactions
+                .read(
+                        gathering.officer,
+                        () -> program.getBean(IssuedDocuments.class).list("campaign.letter", letter))
+                .getFirst()
+                .state();
+    }
+
+    private long told(String template) {
+        return gathering
+                .jobs()
+                .sql("""
+                        select count(*) from notice.message m
+                        where m.template = :template
+                          and m.person_id in (select c.person_id from campaign.candidate c where c.campaign_id = :campaign)
+                        """)
+                .param("template", template)
+                .param("campaign", campaign)
+                .query(Long.class)
+                .single();
+    }
+
+    private String moving(String whose, String post) {
+        return ((MoveByDecision.Outcome.Wanting) move(whose, post)).why();
+    }
+
+    private MoveByDecision.Outcome move(String whose, String post) {
+        var held = new Held(handed.today, "四安组纪〔2026〕9 号", group);
+        return gathering.perform(
+                gathering.chief,
+                MoveByDecision.class,
+                new MoveByDecision.Command(
+                        CommandId.fresh(gathering.chief), campaign, held, whose, post, "照更正的得分，先后换了"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,6 +121,20 @@ public final class Gathering {
     /** A source that speaks so many days from now. */
     public String speaking(int days, String source) {
         return LocalDate.ofInstant(now, ZONE).plusDays(days) + " 21:15 " + source;
+    }
+
+    /** When the source of an exam's seats spoke. */
+    public Instant spoke() {
+        return SourceTime.of(speaking(-1, "双色球开奖号码")).orElseThrow();
+    }
+
+    /** Rooms and tickets were committed to an hour before the source spoke. */
+    public void committedBefore(UUID campaign) {
+        jobs().sql("update campaign.exam set closed_at = :at, source = :source where campaign_id = :id")
+                .param("at", spoke().minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
+                .param("source", speaking(-1, "双色球开奖号码"))
+                .param("id", campaign)
+                .update();
     }
 
     public UUID drafted(CampaignPlan plan) {

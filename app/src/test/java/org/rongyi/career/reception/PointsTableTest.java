@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.placement.score.ScoreTable;
-import org.rongyi.career.placement.score.Terms;
+import org.rongyi.career.placement.score.ScoreTerms;
 import org.rongyi.career.reception.scoring.EnterScore;
 import org.rongyi.career.reception.scoring.EnteredAs;
 import org.rongyi.career.reception.scoring.Entry;
@@ -144,13 +144,13 @@ class PointsTableTest {
                 .andReturn()
                 .getResponse()
                 .getHeader("Location"));
-        assertThat(Terms.on(policy, ScoreTable.SOLDIER, today).isKnown()).isFalse();
+        assertThat(ScoreTerms.on(policy, ScoreTable.SOLDIER, today).isKnown()).isFalse();
         web.perform(by(LEADER, get(sheet)))
                 .andExpect(content().string(containsString("等 6 项")))
                 .andExpect(content().string(containsString("军衔：一级上士")))
                 .andExpect(content().string(containsString("同意变更")));
         web.perform(act(LEADER, post(sheet + "/agree"))).andExpect(status().isSeeOther());
-        assertThat(Terms.on(policy, ScoreTable.SOLDIER, today.minusDays(1)).isKnown())
+        assertThat(ScoreTerms.on(policy, ScoreTable.SOLDIER, today.minusDays(1)).isKnown())
                 .isFalse();
         web.perform(post("/score")
                         .param("enlisted", today.minusYears(12).toString())

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.reception.rule.Discharge;
+import org.rongyi.career.reception.rule.DischargeTerms;
 import org.rongyi.career.reception.rule.PlacementRule;
 import org.rongyi.career.reception.rule.Rank;
-import org.rongyi.career.reception.rule.Terms;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.act.CommandId;
@@ -152,7 +152,7 @@ class ReceptionTest {
     void followingTheParents(LocalDate enlisted, LocalDate discharged, @Nullable LocalDate moved, boolean open) {
         var given = new Discharge(
                 Rank.CONSCRIPT, "SELF", "", Set.of(), enlisted, discharged, "PARENTS", null, moved, false);
-        assertThat(PlacementRule.points(given, Terms.on(policy, discharged)).stream()
+        assertThat(PlacementRule.points(given, DischargeTerms.on(policy, discharged)).stream()
                         .allMatch(PlacementRule.Point::holds))
                 .isEqualTo(open);
     }
@@ -312,7 +312,7 @@ class ReceptionTest {
     }
 
     private boolean holds(Discharge given, String field) {
-        return PlacementRule.points(given, Terms.on(policy, given.discharged())).stream()
+        return PlacementRule.points(given, DischargeTerms.on(policy, given.discharged())).stream()
                 .filter(point -> point.field().equals(field))
                 .allMatch(PlacementRule.Point::holds);
     }

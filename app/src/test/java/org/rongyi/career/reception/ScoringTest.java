@@ -3,8 +3,10 @@ package org.rongyi.career.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.reception.rule.Discharge;
 import org.rongyi.career.reception.rule.Rank;
+import org.rongyi.career.reception.scoring.AddScorePages;
 import org.rongyi.career.reception.scoring.AnswerScoreObjection;
 import org.rongyi.career.reception.scoring.ClearStop;
 import org.rongyi.career.reception.scoring.DecideScore;
@@ -22,11 +25,21 @@ import org.rongyi.career.reception.scoring.EnterScore;
 import org.rongyi.career.reception.scoring.EnteredAs;
 import org.rongyi.career.reception.scoring.Entry;
 import org.rongyi.career.reception.scoring.ObjectToScore;
+import org.rongyi.career.reception.scoring.ScorePages;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.career.reception.scoring.ScoringState;
+import org.rongyi.career.reception.scoring.TakeScorePageAway;
+import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.documents.attachment.Attachment;
+import org.rongyi.platform.documents.attachment.AttachmentKind;
+import org.rongyi.platform.documents.attachment.AttachmentReaders;
+import org.rongyi.platform.documents.attachment.Checked;
+import org.rongyi.platform.documents.attachment.DraftFiles;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.removal.ConfirmRemoval;
+import org.rongyi.platform.removal.ProposeRemoval;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +87,7 @@ class ScoringTest {
         enter(EnteredAs.OFFICE, lines("peace.praise", 2), null);
         assertThat(standing().state()).isEqualTo(ScoringState.DIFFERS);
         assertThat(standing().reasons()).singleElement().asString().contains("部队 3 次，审档 2 次");
+        show("peace.praise");
         assertThat(decide(handed.city, lines("peace.praise", 2), "")).isEqualTo(new DecideScore.Outcome.NoReason());
         assertThat(decide(handed.city, lines("peace.praise", 2), "第三次嘉奖没有登记表"))
                 .isEqualTo(new DecideScore.Outcome.Decided(id));
@@ -102,6 +116,7 @@ class ScoringTest {
         assertThat(enter(EnteredAs.OFFICE, lines, null))
                 .isEqualTo(new EnterScore.Outcome.Entered(id, ScoringState.DIFFERS));
         assertThat(standing().reasons()).singleElement().asString().contains("重大非战争军事行动奖励：三等功", "没有见到分值", "请市级写明理由认定");
+        show("operation.third");
         assertThat(decide(handed.city, lines, "")).isEqualTo(new DecideScore.Outcome.NoReason());
         assertThat(decide(handed.city, lines, "2018 年办法没有这一项，不计分")).isEqualTo(new DecideScore.Outcome.Decided(id));
         assertThat(standing().total()).isEqualByComparingTo("52.5");
@@ -117,7 +132,111 @@ class ScoringTest {
         assertThat(clear(handed.chief)).isEqualTo(new ClearStop.Outcome.Cleared(id));
         enter(EnteredAs.OFFICE, lines("hard.6", 190), null);
         assertThat(standing().state()).isEqualTo(ScoringState.DIFFERS);
+        show("hard.6");
+        show("tibet.4");
         assertThat(decide(handed.city, impossible, "照部队的")).isInstanceOf(DecideScore.Outcome.Wanting.class);
+    }
+
+    @Test
+    @DisplayName("报市级认定的，争的每一项凭的那一页要先传上来；高得出奇的，审档的每一项都要")
+    void theCityDecidesOnThePages() {
+        enter(EnteredAs.ARMY, lines("peace.praise", 3, "peace.third", 1), null);
+        enter(EnteredAs.OFFICE, lines("peace.praise", 2, "peace.third", 1), null);
+        var found = lines("peace.praise", 2, "peace.third", 1);
+        assertThat(decide(handed.city, found, "没有登记表")).isEqualTo(new DecideScore.Outcome.NoPages(List.of("平时奖励：嘉奖")));
+        assertThat(add("peace.none", 1)).isEqualTo(new AddScorePages.Outcome.NotFound());
+        assertThat(add("peace.praise", 0)).isEqualTo(new AddScorePages.Outcome.NoPage());
+        show("peace.praise");
+        assertThat(decide(handed.city, found, "没有登记表")).isEqualTo(new DecideScore.Outcome.Decided(id));
+
+        var outlier = handed.received(handed.person("郑高分"), Handed.sergeant(LEFT.minusYears(16), LEFT));
+        var merits = lines("war.first", 2, "peace.praise", 1);
+        enter(outlier, EnteredAs.ARMY, merits, null);
+        enter(outlier, EnteredAs.OFFICE, merits, null);
+        id = outlier;
+        assertThat(decide(handed.city, merits, "核过"))
+                .isEqualTo(new DecideScore.Outcome.NoPages(List.of("平时奖励：嘉奖", "战时奖励：一等功")));
+    }
+
+    @Test
+    @DisplayName("凭据页：审档的、市级打得开，本人公示以后打得开；传错的写明为什么撤下，认定以后不撤")
+    void thePageIsOpenToWhoIsConcerned() {
+        enter(EnteredAs.ARMY, lines("peace.praise", 1), null);
+        show("peace.praise");
+        show("year.first");
+        var himself = handed.himself(person);
+        assertThat(opens(handed.colleague)).isTrue();
+        assertThat(opens(handed.city)).isTrue();
+        assertThat(opens(himself)).isFalse();
+        var wrong = pages().get("placement.score.year.first").getFirst();
+        assertThat(takeAway(wrong, " ")).isInstanceOf(TakeScorePageAway.Outcome.Wanting.class);
+        assertThat(takeAway(wrong, "传成了别人的")).isEqualTo(new TakeScorePageAway.Outcome.TakenAway(id));
+        assertThat(takeAway(wrong, "传成了别人的")).isEqualTo(new TakeScorePageAway.Outcome.NotFound());
+        assertThat(pages().keySet()).containsExactly("placement.score.peace.praise");
+        enter(EnteredAs.OFFICE, lines("peace.praise", 1), null);
+        assertThat(opens(himself)).isTrue();
+        var settled = pages().get("placement.score.peace.praise").getFirst();
+        assertThat(takeAway(settled, "不想给人看")).isEqualTo(new TakeScorePageAway.Outcome.NotNow());
+    }
+
+    @Test
+    @DisplayName("移交接收里有泄密的话，凭文件两个人清除：凭据页的照片一并清除")
+    void whatIsRemovedTakesItsPagesAlong() {
+        enter(EnteredAs.ARMY, lines("peace.praise", 1), null);
+        show("peace.praise");
+        var proposed = handed.perform(
+                handed.chief,
+                ProposeRemoval.class,
+                new ProposeRemoval.Command(
+                        CommandId.fresh(handed.chief), "/receptions/" + id, "怀密函〔2026〕3号", handed.today, "怀集县国家保密局"));
+        assertThat(proposed).isInstanceOf(ProposeRemoval.Outcome.Proposed.class);
+        var security = TestCounty.office(program, "anquan");
+        assertThat(handed.perform(
+                        security,
+                        ConfirmRemoval.class,
+                        new ConfirmRemoval.Command(
+                                CommandId.fresh(security), ((ProposeRemoval.Outcome.Proposed) proposed).subject())))
+                .isInstanceOf(ConfirmRemoval.Outcome.Confirmed.class);
+        assertThat(pages()).isEmpty();
+    }
+
+    private boolean opens(Actor who) {
+        var reader = program.getBeansOfType(AttachmentReaders.class).values().stream()
+                .filter(one -> one.ownerKind().equals("reception.score-page"))
+                .findFirst()
+                .orElseThrow();
+        var owner = pages().get("placement.score.peace.praise").getFirst().ownerId();
+        return transactions.read(who, () -> reader.mayOpen(who, owner));
+    }
+
+    private Map<String, List<Attachment>> pages() {
+        return transactions.read(
+                handed.officer, () -> program.getBean(ScorePages.class).of(id));
+    }
+
+    private TakeScorePageAway.Outcome takeAway(Attachment page, String why) {
+        return handed.perform(
+                handed.officer,
+                TakeScorePageAway.class,
+                new TakeScorePageAway.Command(CommandId.fresh(handed.officer), id, page.id(), why));
+    }
+
+    private void show(String item) {
+        assertThat(add(item, 1)).isEqualTo(new AddScorePages.Outcome.Added(id));
+    }
+
+    private AddScorePages.Outcome add(String item, int files) {
+        var form = CommandId.fresh(handed.colleague);
+        var scan = new Checked.Fit(
+                item + ".pdf", "application/pdf", item.getBytes(StandardCharsets.UTF_8), new byte[] {1}, 1, false);
+        if (files > 0) {
+            transactions.write(
+                    handed.colleague,
+                    () -> program.getBean(DraftFiles.class)
+                            .keep(handed.colleague, form, new AttachmentKind("SCORE_PAGE", item), scan));
+        }
+        return handed.perform(
+                handed.colleague, AddScorePages.class, new AddScorePages.Command(form, id, "placement.score." + item));
     }
 
     @Test

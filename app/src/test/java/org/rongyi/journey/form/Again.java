@@ -23,6 +23,7 @@ final class Again {
 
     private final Undone undone;
     private final Watched watched;
+    private int strikes;
 
     Again(Undone undone, Watched watched) {
         this.undone = undone;
@@ -74,6 +75,7 @@ final class Again {
             if (!Saboteur.disarm()) {
                 return Optional.empty();
             }
+            strikes++;
             var left = watched.rows();
             boolean nothing = left.keySet().equals(TOLD) || left.isEmpty();
             if (!nothing && !left.equals(whole.rows())) {
@@ -92,6 +94,11 @@ final class Again {
                     ? Optional.empty()
                     : Optional.of("and again changes " + rows + " for " + whole.rows());
         });
+    }
+
+    /** How many times something was stopped indeed, up to now: whoever asks less than was counted is not. */
+    int strikes() {
+        return strikes;
     }
 
     /** What was made has another id each time. */

@@ -119,7 +119,7 @@ class StaffingTest {
     }
 
     @Test
-    @DisplayName("留痕写明：机构改了哪几项、从什么改成什么、为什么；任用、调动、免去写明单位、岗位和日期")
+    @DisplayName("留痕写明：机构改了哪几项、从什么改成什么、为什么，人写的地址不写内容；任用、调动、免去写明单位、岗位和日期")
     void theTrailSaysWhatWasChanged(@Autowired @Qualifier("job") JdbcClient everything) {
         var unit = unit("留痕站");
         change(OFFICER, unit, 1);
@@ -127,7 +127,7 @@ class StaffingTest {
         assertThat(said.purpose()).isEqualTo("迁址");
         assertThat(said.changes())
                 .extracting(Detail.Change::text)
-                .contains("名称：留痕站 → 新名站", "地址：新址", "电话：0762-1")
+                .contains("名称：留痕站 → 新名站", "地址：已改，内容不进留痕", "电话：0762-1")
                 .noneMatch(line -> line.startsWith("开放时间"));
         var member = appointed(unit);
         assertThat(LatestInTrail.lines(everything, "AppointStaff", member))

@@ -251,7 +251,7 @@ class AccountActsTest {
         var made = serving(clerk, Role.CLERK);
         assertThat(link(admin, made.id())).isEqualTo(new ReissueLink.Outcome.Granted(made.id()));
         assertThat(link(admin, UUID.randomUUID())).isEqualTo(new ReissueLink.Outcome.NotFound());
-        var path = setUp.newLinkFor(made.id());
+        var path = setUp.newLinkFor(made.id(), CommandId.fresh(admin)).orElseThrow();
         lock(security, made.id(), "核查");
         var wanted = "Qing-Tian-2027";
         assertThat(new Browser(port)

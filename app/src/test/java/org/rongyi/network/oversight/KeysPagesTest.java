@@ -3,6 +3,7 @@ package org.rongyi.network.oversight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,13 +13,20 @@ import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.audit.Sealer;
+import org.rongyi.platform.audit.VerifyAudit;
+import org.rongyi.platform.database.DataDirectory;
+import org.rongyi.platform.database.Progress;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.vault.KeyRing;
 import org.rongyi.platform.vault.Reindexing;
 import org.rongyi.platform.vault.Resealing;
+import org.rongyi.platform.vault.Signer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("密钥：省级安全管理员更换和销毁")
@@ -35,6 +43,19 @@ class KeysPagesTest {
 
     @Autowired
     private Reindexing reindexing;
+
+    @Autowired
+    private Signer signer;
+
+    @Autowired
+    private Sealer sealer;
+
+    @Autowired
+    private DataDirectory directory;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient jobs;
 
     @LocalServerPort
     private int port;
@@ -99,6 +120,30 @@ class KeysPagesTest {
         assertThat(security.get("/keys").body()).contains("第 " + before + " 版查找密钥已销毁");
         assertThat(security.get("/keys/index/" + before + "/destruction").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("签名密钥：更换要写理由；换完页上说得出各用到第几批，留痕记着谁换的，校验留痕完好，以前签的照样验得过")
+    void theSigningKeyIsRenewed() {
+        var security = at("anquan");
+        var signature = signer.sign(new byte[] {1});
+        assertThat(post(security, "/keys/signing/renewal", "").body()).contains("请写明理由");
+        assertThat(signer.current()).isEqualTo(signature.key());
+        sealer.seal(Integer.MAX_VALUE);
+        assertThat(post(security, "/keys/signing/renewal", "有人离岗，换签名密钥").statusCode())
+                .isEqualTo(303);
+        assertThat(signer.current()).isNotEqualTo(signature.key());
+        assertThat(signer.verifies(new byte[] {1}, signature)).isTrue();
+        assertThat(security.get("/keys").body())
+                .contains(signature.key(), signer.current(), "有人离岗，换签名密钥", "已换下", "系统启用时");
+        sealer.seal(Integer.MAX_VALUE);
+        var words = List.of("verify", "audit", "--data", directory.root().toString());
+        assertThat(VerifyAudit.run(words, Map.of(), new Progress(System.err, System.err)))
+                .isZero();
+        var told = jobs.sql("select before || after from audit.trail where act = 'RenewSigningKey' and done")
+                .query(String.class)
+                .list();
+        assertThat(told).anyMatch(text -> text.contains(signature.key()) && text.contains(signer.current()));
     }
 
     @Test

@@ -171,7 +171,7 @@ class ExtendMandateTest {
                     Files.number(),
                     Relation.SPOUSE,
                     List.of("CORRECTION", "GONE"),
-                    Basis.OWN,
+                    MandateBasis.OWN,
                     until,
                     "本人",
                     null));

@@ -143,6 +143,34 @@ class OwnAccountTest {
     }
 
     @Test
+    @DisplayName("同一张开通表再交一次：本人还没用过的，换一张纸条；用过了就不再给，本人设的口令还在")
+    void theSameFormGivesNoWayInOnceHeHasEntered() {
+        var desk = Browser.signedIn(port, personas.get("cun"));
+        var form = form(desk, "IDENTITY_CARD", "yes", "忘了口令");
+        var path = "/persons/" + person + "/account";
+        var lost = desk.post(path, form).body();
+        var slip = desk.post(path, form).body();
+        assertThat(new Browser(port).get(link(lost)).statusCode()).isEqualTo(404);
+        var veteran = enterWith(slip);
+        var again = desk.post(path, form);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("这一次的链接已经用过", "重新办理").doesNotContain("/setup/");
+        assertThat(veteran.get("/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("先前那一次的纸条没用，后来又开通了一次：先前那张表再交，换不到新的，后来的纸条还能用")
+    void anEarlierGrantMakesWayForTheLaterOne() {
+        var desk = Browser.signedIn(port, personas.get("cun"));
+        var form = form(desk, "IDENTITY_CARD", "yes", "忘了口令");
+        var path = "/persons/" + person + "/account";
+        assertThat(desk.post(path, form).statusCode()).isEqualTo(200);
+        var later = openAtCounter().body();
+        assertThat(desk.post(path, form).statusCode()).isEqualTo(409);
+        assertThat(new Browser(port).get(link(later)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("二级登录申请更正：填表之前就说明缺什么、怎么办；绕过页面直接提交也不行，留痕写着实名等级不够")
     void whatIsMissingIsSaidBeforeAnythingIsFilledIn() {
         var username = "d" + UUID.randomUUID().toString().substring(0, 12);

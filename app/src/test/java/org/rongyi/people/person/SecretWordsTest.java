@@ -90,6 +90,35 @@ class SecretWordsTest {
     }
 
     @Test
+    @DisplayName("住址里早有的话（放行过的），更正别处照样过；改写的、写到别处的还是拦下")
+    void whatStandsInTheFileStays() {
+        new Files(program)
+                .text(
+                        "with told as (update person.place set address = '91234部队饭店楼上' where person_id = :person returning 1) "
+                                + "select count(*)::text from told",
+                        person);
+        assertThat(corrected(1, "91234部队饭店楼上", "新组")).isInstanceOf(CorrectPerson.Outcome.Corrected.class);
+        assertThat(corrected(2, "91234部队饭店 3 楼", "新组")).isInstanceOf(CorrectPerson.Outcome.LooksSecret.class);
+        assertThat(corrected(2, "91234部队饭店楼上", "91234部队饭店楼上")).isInstanceOf(CorrectPerson.Outcome.LooksSecret.class);
+    }
+
+    private CorrectPerson.Outcome corrected(int version, String address, String group) {
+        var before = transactions.read(village, () -> file.find(person)).orElseThrow();
+        var content = new CorrectPerson.Content(
+                before.name(),
+                null,
+                null,
+                EnumSet.copyOf(before.categories()),
+                List.of(new CorrectPerson.Spot(PlaceKind.BOTH, address, group)),
+                CorrectPerson.Home.SAME,
+                null);
+        return acts.perform(
+                village,
+                program.getBean(CorrectPerson.class),
+                new CorrectPerson.Command(CommandId.fresh(village), person, version, content, "核对"));
+    }
+
+    @Test
     @DisplayName("申请理由、代办缘由写了番号：不收申请；办理意见写了密级标志：办件原地不动")
     void aCaseTakesNoSuchWords() {
         assertThat(ask("名字错了，当年在第 372 团", "本人不会用手机")).isEqualTo("ground");

@@ -333,7 +333,6 @@ class GuessingTest {
                 program.getBean(SecondFactors.class),
                 program.getBean(SignInSteps.class),
                 transactions,
-                program.getBean(AuditTrail.class),
-                program.getBean(Clock.class));
+                program.getBean(AuditTrail.class));
     }
 }

@@ -2,7 +2,10 @@ package org.rongyi.platform.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,28 @@ class RouteTest {
     private static final Set<String> WHEN_ASKED =
             Set.of("/cases/{file}/correction", "/cases/{aid}/aid", "/cases/{emergency}/emergency");
 
+    /** Behind the last of whatever a list is sorted by: days, moments, numbers, points, words, one way or the other. */
+    private static final List<String> BEHIND_ALL = Stream.concat(
+                    Stream.of(
+                                    "0001-01-01",
+                                    "9999-12-31",
+                                    "0001-01-01T00:00:00Z",
+                                    "9999-12-31T00:00:00Z",
+                                    "999999999999",
+                                    "0",
+                                    "-1",
+                                    "\u9fa5",
+                                    "true",
+                                    "9999-12-31_\u9fa5",
+                                    "-1_\u9fa5")
+                            .flatMap(key -> Stream.of(
+                                    key + "_00000000-0000-0000-0000-000000000000",
+                                    key + "_ffffffff-ffff-ffff-ffff-ffffffffffff")),
+                    Stream.of("00000000-0000-0000-0000-000000000000", "9999999", "999999999999", "\u9fa5"))
+            .toList();
+
+    private static final Pattern FIRST = Pattern.compile("rel=\"first\" href=\"([^\"]*)\"");
+
     @Autowired
     private ApplicationContext program;
 
@@ -95,6 +121,7 @@ class RouteTest {
     private Map<String, Personas.Entry> personas = Map.of();
     private Map<String, RouteSamples.Sample> samples = Map.of();
     private List<Route> routes = List.of();
+    private final Map<String, Actor> actors = new HashMap<>();
 
     /** One door: path, verb, and who may come in by the list that people have read. */
     private record Route(RequestMethod verb, String path, RouteMatrix matrix, HandlerMethod door) {
@@ -111,6 +138,12 @@ class RouteTest {
 
         boolean isRead() {
             return verb == RequestMethod.GET;
+        }
+
+        boolean isPaged() {
+            return !path.endsWith(".json")
+                    && Arrays.stream(door.getMethod().getParameters())
+                            .anyMatch(parameter -> parameter.getName().equals("after"));
         }
     }
 
@@ -299,6 +332,48 @@ class RouteTest {
         }
         assertThat(looked).isGreaterThan(3);
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("每一个分页的清单，翻过了最后一页（清单刚变短，或者地址被改过）：写明后面没有了，有一条路回到第一页")
+    void behindTheLastPageIsAWayBack() {
+        var browsers = new HashMap<String, Browser>();
+        var silent = new TreeSet<String>();
+        int seen = 0;
+        for (var route : routes) {
+            if (!route.isRead() || !route.isPaged()) {
+                continue;
+            }
+            var who = personas.values().stream()
+                    .filter(persona ->
+                            route.permits(actors.computeIfAbsent(persona.username(), name -> actorOf(persona))))
+                    .map(persona ->
+                            browsers.computeIfAbsent(persona.username(), name -> Browser.signedIn(port, persona)))
+                    .filter(browser -> browser.get(fill(route.path(), false)).statusCode() == 200)
+                    .findFirst();
+            if (who.isEmpty()) {
+                continue; // of no sample: ListedTest reads its template
+            }
+            seen++;
+            if (BEHIND_ALL.stream().noneMatch(cursor -> saysThatItEnds(who.get(), route, cursor))) {
+                silent.add(route.path());
+            }
+        }
+        assertThat(silent).isEmpty();
+        assertThat(seen).isGreaterThan(30);
+    }
+
+    private boolean saysThatItEnds(Browser who, Route route, String cursor) {
+        var answer = who.get(fill(route.path(), false) + "?after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(route.path() + " " + cursor).isLessThan(500);
+        var back = FIRST.matcher(answer.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        return answer.body().contains("这后面没有了")
+                && back.size() == 1
+                && who.get(back.getFirst()).statusCode() == 200
+                && !back.getFirst().contains("after=");
     }
 
     @Test

@@ -164,20 +164,24 @@ class SecondFactorTest {
     @DisplayName("库里没有明文：密钥加密，恢复码只有散列")
     void theDatabaseHoldsNothingClear() {
         var phone = Phone.bind(in(), PASSWORD);
-        var sealed = everything
-                .sql("select secret from access.second_factor where account_id = :account")
-                .param("account", account)
-                .query(byte[].class)
-                .single();
         var clear = HexFormat.of().formatHex(phone.secret());
-        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain(clear);
-        assertThat(sealed).hasSizeGreaterThan(clear.length());
-        var hashes = everything
-                .sql("select hash from access.recovery_code where account_id = :account")
-                .param("account", account)
-                .query(String.class)
-                .list();
-        assertThat(hashes).hasSize(SecondFactors.RECOVERY_CODES).allMatch(hash -> hash.matches("[0-9a-f]{64}"));
+        transactions.read(new Actor.Visitor(), () -> {
+            Whose.account(everything, account);
+            var sealed = everything
+                    .sql("select secret from access.second_factor where account_id = :account")
+                    .param("account", account)
+                    .query(byte[].class)
+                    .single();
+            assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain(clear);
+            assertThat(sealed).hasSizeGreaterThan(clear.length());
+            var hashes = everything
+                    .sql("select hash from access.recovery_code where account_id = :account")
+                    .param("account", account)
+                    .query(String.class)
+                    .list();
+            assertThat(hashes).hasSize(SecondFactors.RECOVERY_CODES).allMatch(hash -> hash.matches("[0-9a-f]{64}"));
+            return true;
+        });
     }
 
     @Test

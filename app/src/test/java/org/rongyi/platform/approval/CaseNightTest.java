@@ -165,7 +165,7 @@ class CaseNightTest {
         var colleague = new Task.Assigned(town.account(), town.name());
         transactions.write(town, () -> {
             var file = cases.lock(id).orElseThrow();
-            cases.desks().assign(file, task, task.desk(), colleague);
+            cases.tasks().assign(file, task, task.desk(), colleague);
             return true;
         });
         night.followPosts();
@@ -190,7 +190,7 @@ class CaseNightTest {
         transactions.write(town, () -> {
             var file = cases.lock(id).orElseThrow();
             var task = cases.tasks(id).getFirst();
-            cases.desks().assign(file, task, task.desk(), new Task.Assigned(account, "钱临时"));
+            cases.tasks().assign(file, task, task.desk(), new Task.Assigned(account, "钱临时"));
             return true;
         });
         assertThat(transactions.write(town, () -> posts.close(first, today))).isTrue();

@@ -206,7 +206,8 @@ class SecondPersonTest {
         assertThat(reading.get(path).statusCode()).isEqualTo(404);
         transactions.write(
                 system,
-                () -> jdbc.sql("""
+                () -> as(whose.account())
+                        .sql("""
                         insert into access.identity (id, issuer, subject, account_id, linked_at, waiting, proposed_by)
                         values (:id, 'https://issuer.test', :id::text, :account, :at, true, :by)
                         """)
@@ -221,7 +222,8 @@ class SecondPersonTest {
         assertThat(later(TestCounty.office(program, "juzhang"))).doesNotContain(path);
         transactions.write(
                 system,
-                () -> jdbc.sql("delete from access.identity where account_id = :account")
+                () -> as(whose.account())
+                        .sql("delete from access.identity where account_id = :account")
                         .param("account", whose.account())
                         .update());
     }
@@ -250,8 +252,18 @@ class SecondPersonTest {
                 .containsExactly("/accounts/" + whose.account() + "/identity");
     }
 
+    /** Its rows may be written, says the second lock. */
+    private JdbcClient as(java.util.UUID account) {
+        jdbc.sql("select set_config('rongyi.whose', :account, true)")
+                .param("account", account.toString())
+                .query()
+                .singleRow();
+        return jdbc;
+    }
+
     private void waits(java.util.UUID account, Actor.Office by, int days) {
-        jdbc.sql("""
+        as(account)
+                .sql("""
                         insert into access.identity (id, issuer, subject, account_id, linked_at, waiting, proposed_by)
                         values (:id, 'https://issuer.test/' || :id::text, :id::text, :account, :at, true, :by)
                         """)

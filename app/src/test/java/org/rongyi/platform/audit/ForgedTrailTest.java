@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.database.WrongInput;
 import org.rongyi.platform.vault.Signer;
 import org.rongyi.platform.vault.SigningKeys;
@@ -82,6 +84,76 @@ class ForgedTrailTest {
         forge(trail.signer);
         assertThat(found(null)).as("the honest limit").isEmpty();
         assertThat(found(yesterday)).singleElement().asString().contains("第 4 批的链头不符", "第 3–4 批之间有行被改写");
+    }
+
+    @Test
+    @DisplayName("更换签名密钥：换下的签过的照样验得过，带出的链头照样算数；私钥已不在密钥文件里，别的程序看得到换了")
+    void whatAReplacedKeySignedStillVerifies() throws Exception {
+        var another = new Signer(SigningKeys.in(trail.directory.keys()));
+        var change = renewed();
+        assertThat(change.after()).isEqualTo(BATCHES);
+        assertThat(batches().stream().map(batch -> batch.signature().key()))
+                .startsWith(change.replaced())
+                .endsWith(change.replaced(), change.key(), change.key());
+        assertThat(found(yesterday)).isEmpty();
+        assertThat(another.current()).isEqualTo(change.key());
+        assertThat(Files.readString(trail.directory.keys().resolve(SigningKeys.FILE)))
+                .contains("private." + change.key())
+                .doesNotContain("private." + change.replaced());
+        trail.renewSigningKey();
+        trail.renewSigningKey();
+        trail.fill(1);
+        trail.sealer.seal(1);
+        assertThat(found(yesterday)).as("再换两次，中间的一把没有签过").isEmpty();
+    }
+
+    @Test
+    @DisplayName("有数据库、链头文件和换下的密钥：换下以后的冒签，换下以前的改写，截到换下以前，都在本机发现")
+    void whoeverHasTheReplacedKeyIsFoundWithoutAHeadThatLeft() throws Exception {
+        var stolen = Files.createDirectory(outside.resolve("keys"));
+        Files.copy(trail.directory.keys().resolve(SigningKeys.FILE), stolen.resolve(SigningKeys.FILE));
+        var thiefs = new Signer(SigningKeys.in(stolen));
+        var key = renewed().replaced();
+        execute("update audit.entry set actor_name = '别人' where seq = 65");
+        forge(thiefs);
+        assertThat(found(null)).hasSize(2).allMatch(text -> text.contains("已经换下，链头是冒签的"));
+        execute("update audit.entry set actor_name = '别人' where seq = 25");
+        forge(thiefs);
+        assertThat(found(null))
+                .hasSize(3)
+                .anyMatch(text -> text.contains("换下签名密钥 " + key + " 时的第 5 批") && text.contains("有行被改写"));
+        execute("delete from audit.entry where batch > 4");
+        execute("delete from audit.batch where number > 4");
+        forge(thiefs);
+        assertThat(found(null)).singleElement().asString().contains("换下签名密钥 " + key, "尾部被截去");
+    }
+
+    @Test
+    @DisplayName("别的程序还是旧的密钥文件：不封存，说要拷哪个文件；拷过来就接着封存")
+    void aProgramWithTheOldFileSealsNothing() throws Exception {
+        var other = DataDirectory.at(outside.resolve("other"));
+        var file = Path.of(SigningKeys.FILE);
+        Files.copy(trail.directory.keys().resolve(file), other.keys().resolve(file));
+        var sealer = trail.anotherSealer(other);
+        trail.renewSigningKey();
+        trail.fill(3);
+        assertThatThrownBy(() -> sealer.seal(1)).hasMessageContaining("keys/signing.properties");
+        assertThat(trail.unsealed()).isEqualTo(3);
+        Files.copy(
+                trail.directory.keys().resolve(file), other.keys().resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(sealer.seal(1)).isEqualTo(1);
+        trail.sealer.seal(1); // copies the head out here too
+        assertThat(found(yesterday)).isEmpty();
+    }
+
+    /** The key is changed, and two batches follow. */
+    private SigningChanges.Change renewed() {
+        var change = trail.renewSigningKey();
+        for (int i = 0; i < 2; i++) {
+            trail.fill(10);
+            trail.sealer.seal(1);
+        }
+        return change;
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.database.DataDirectory;
@@ -20,6 +21,7 @@ import org.rongyi.platform.vault.SigningKeys;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /** A trail of its own: database, keys and heads, written and sealed by the program's own code. */
@@ -70,6 +72,20 @@ final class SideTrail implements AutoCloseable {
     Sealer anotherSealer() {
         var jobs = database.as("rongyi_job");
         return new Sealer(JdbcClient.create(jobs), new JdbcTransactionManager(jobs), signer, clock(), directory);
+    }
+
+    /** The same with keys of its own directory. */
+    Sealer anotherSealer(DataDirectory own) {
+        var jobs = database.as("rongyi_job");
+        var keys = new Signer(SigningKeys.in(own.keys()));
+        return new Sealer(JdbcClient.create(jobs), new JdbcTransactionManager(jobs), keys, clock(), own);
+    }
+
+    SigningChanges.Change renewSigningKey() {
+        var app = database.as("rongyi_app");
+        var changes = new SigningChanges(JdbcClient.create(app), signer, clock());
+        return Objects.requireNonNull(
+                new TransactionTemplate(new JdbcTransactionManager(app)).execute(status -> changes.renew("有人离岗")));
     }
 
     /** The clock goes on. */

@@ -17,8 +17,10 @@ final class Installations {
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-    int backup(Path data, Path to) {
-        return BackupCommand.run(List.of("backup", "--data", data.toString(), "--to", to.toString()), Map.of(), say());
+    int backup(Path data, Path to, String... more) {
+        var words = new ArrayList<>(List.of("backup", "--data", data.toString(), "--to", to.toString()));
+        words.addAll(List.of(more));
+        return BackupCommand.run(words, Map.of(), say());
     }
 
     Launch restore(Path data, Path from, String... more) {

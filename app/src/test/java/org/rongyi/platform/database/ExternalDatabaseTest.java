@@ -1,11 +1,14 @@
 package org.rongyi.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +20,16 @@ class ExternalDatabaseTest {
 
     @TempDir
     private Path parent;
+
+    @Test
+    @DisplayName("PostgreSQL 16 和更早的：一句话说清楚要 17 或更新的")
+    void anOldServerIsRefused() {
+        assertThatThrownBy(() -> Roles.refuseOld(16))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("PostgreSQL 16")
+                .hasMessageContaining("要 17 或更新的");
+        assertThatCode(() -> Roles.refuseOld(17)).doesNotThrowAnyException();
+    }
 
     @Test
     void oneSettingIsEnoughAndEveryStartPutsTheRolesRight() throws Exception {

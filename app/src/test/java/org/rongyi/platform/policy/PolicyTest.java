@@ -29,9 +29,9 @@ class PolicyTest {
     @CsvSource({
         "visit.contact.months.key, 2021-06-23, 3",
         "visit.first.days, 2021-06-23, 30",
-        "placement.score.year.further, 2018-12-13, 5",
-        "placement.score.year.further, 2018-12-14, 4",
-        "placement.score.peace.third, 2018-12-13, 3",
+        "placement.score.year.further, 2018-08-31, 5",
+        "placement.score.year.further, 2018-09-01, 4",
+        "placement.score.peace.third, 2018-08-31, 3",
         "placement.score.peace.third, 2022-11-30, 10",
         "placement.score.disabled.war.5, 2021-06-23, 50",
         "placement.score.disabled.duty.10, 2021-06-23, 2",

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
+import org.rongyi.LookAgain;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.need.Needs;
 import org.rongyi.care.visit.CorrectVisit;
@@ -32,6 +35,7 @@ import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
 import org.rongyi.care.visit.VisitContent;
 import org.rongyi.care.visit.VisitPhotos;
+import org.rongyi.career.campaign.Gathering;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.insight.figures.Recount;
 import org.rongyi.people.person.AskCorrection;
@@ -40,6 +44,7 @@ import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.documents.FileId;
@@ -47,6 +52,7 @@ import org.rongyi.platform.documents.FileStore;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.vault.SealedColumn;
 import org.rongyi.platform.vault.SealedPlace;
@@ -237,6 +243,209 @@ class RemovalTest {
     }
 
     @Test
+    @DisplayName("清除过的不再提：走访、走访里的需求都说没有话了；以后又写进话的，还可以清除")
+    void whatIsClearedIsNotOfferedAgain() throws IOException {
+        var visit = visit(person());
+        var need = everything
+                .sql("select id from need.need where source_id = :visit")
+                .param("visit", visit)
+                .query(UUID.class)
+                .single();
+        confirm(propose("/visits/" + visit));
+        assertThat(acts.perform(leader, propose, command("/visits/" + visit)))
+                .isInstanceOf(ProposeRemoval.Outcome.ClearedAlready.class);
+        assertThat(acts.perform(leader, propose, command("/needs/" + need)))
+                .isInstanceOf(ProposeRemoval.Outcome.NothingThere.class);
+        var asked = act(
+                "juzhang",
+                "/removals",
+                Map.of(
+                        "address",
+                        "/visits/" + visit,
+                        "authority",
+                        "怀集县国家保密局",
+                        "paper",
+                        "怀密函〔2026〕3号",
+                        "paperOn",
+                        LocalDate.now(clock).toString()));
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("这条记录已经在", "清除过，以后没有再写进什么");
+        correct(visit, 3, content(attendee(visit), "米", "又谈到" + secret));
+        var again = propose("/visits/" + visit);
+        assertThat(transactions.read(leader, () -> removals.count("visit.visit", visit)))
+                .isNotEmpty();
+        confirm(again);
+        assertThat(transactions.read(leader, () -> removals.count("visit.visit", visit)))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("两个安全管理员同时核准同一份：一个清除了，另一个看到已经有了结果")
+    void oneOfTwoAtOnceCarriesItOut() throws Exception {
+        var removal = propose("/visits/" + visit(person()));
+        var other = TestCounty.besides(program, security, Role.SECURITY_ADMIN);
+        List<ConfirmRemoval.Outcome> outcomes;
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var first = both.submit(() -> confirmed(security, removal));
+            var second = both.submit(() -> confirmed(other, removal));
+            outcomes = List.of(first.get(), second.get());
+        }
+        assertThat(outcomes).hasAtLeastOneElementOfType(ConfirmRemoval.Outcome.Confirmed.class);
+        assertThat(outcomes).hasAtLeastOneElementOfType(ConfirmRemoval.Outcome.NothingWaits.class);
+        assertThat(places(secret)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("正在更正的等他写完再清除，他新写的也清除；清除以前打开的更正，清除以后交不上来")
+    void aCorrectionThatRunsIsAwaited() throws Exception {
+        var person = person();
+        var visit = recorded(content(person, "带去" + secret, ""));
+        var removal = propose("/visits/" + visit);
+        try (var hindered = new Superuser(program).connect();
+                var both = Executors.newFixedThreadPool(2)) {
+            hindered.setAutoCommit(false);
+            try (var statement = hindered.createStatement()) {
+                statement.execute("lock table visit.history in exclusive mode");
+            }
+            var correcting = both.submit(() -> corrected(visit, 1, content(person, "米", "谈到" + secret)));
+            awaitBlocked(1);
+            var confirming = both.submit(() -> confirmed(security, removal));
+            awaitBlocked(2);
+            hindered.rollback();
+            assertThat(correcting.get()).isInstanceOf(CorrectVisit.Outcome.Corrected.class);
+            assertThat(confirming.get()).isInstanceOf(ConfirmRemoval.Outcome.Confirmed.class);
+        }
+        assertThat(places(secret)).isEmpty();
+        assertThat(corrected(visit, 2, content(person, "米", "谈到" + secret)))
+                .isInstanceOf(CorrectVisit.Outcome.Stale.class);
+    }
+
+    private void awaitBlocked(long many) {
+        while (everything
+                        .sql("select count(*) from pg_locks where not granted")
+                        .query(Long.class)
+                        .single()
+                < many) {
+            LookAgain.soon();
+        }
+    }
+
+    @Test
+    @DisplayName("过期没有核准的：先挑出归自己督办的单位再取，别处等着的再多也不漏")
+    void onesOwnUnitsAreChosenFirst() throws IOException, SQLException {
+        var mine = propose("/visits/" + visit(person()));
+        var city = TestCounty.besides(program, TestCounty.office(program, "shi"), Role.LEADER);
+        var town = TestCounty.office(program, "zhen").unit();
+        try (var connection = new Superuser(program).connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update removal.removal set proposed_at = proposed_at - interval '60 days' where id = '" + mine
+                            + "'");
+            statement.executeUpdate("""
+                    insert into removal.removal (id, root, record, address, zh, unit_id, unit_name, paper, paper_on, authority,
+                                                 proposed_by, proposed_name, proposed_at)
+                    select gen_random_uuid(), 'visit.visit', gen_random_uuid(), '/', '别处的', 'TOWN', 'x', 'x', now(), 'x',
+                           gen_random_uuid(), 'x', now() - interval '90 days'
+                    from generate_series(1, 51)
+                    """.replace("TOWN", town.toString()));
+            try {
+                assertThat(transactions.read(
+                                city,
+                                () -> program.getBean(RaisedRemovals.class).raised(city)))
+                        .extracting(OtherRaised.Line::path)
+                        .contains("/removals/" + mine);
+            } finally {
+                statement.executeUpdate("delete from removal.removal where zh = '别处的'");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("接口用户的用途写进了消息：清除时消息里也换成那句话")
+    void ofAClientTheMessagesGoToo() throws SQLException {
+        var registered = act(
+                "admin",
+                "/clients",
+                Map.of(
+                        "name", "某市办事网" + Ids.next(),
+                        "contact", "某市政数局，王五，020-83130000",
+                        "purpose", "查" + secret,
+                        "territory", clerk.unitCode().at(Level.COUNTY).toString(),
+                        "grants", "CASE_STATE",
+                        "perMinute", "60",
+                        "perDay", "1000"));
+        var client = registered.headers().firstValue("Location").orElseThrow();
+        assertThat(places(secret)).contains("notice.message");
+        var province = TestCounty.office(program, "shengling");
+        var asked = acts.perform(province, propose, command(province, client));
+        assertThat(asked).isInstanceOf(ProposeRemoval.Outcome.Proposed.class);
+        confirm(((ProposeRemoval.Outcome.Proposed) asked).subject());
+        assertThat(places(secret)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("安置活动的方案批准以前没有公布：拟定时写的名称、抽签的来源可以清除")
+    void aDraftedCampaignIsCleared() throws SQLException {
+        var gathering = new Gathering(program);
+        var plan = gathering.plan("安置" + secret);
+        var campaign = gathering.drafted(plan);
+        assertThat(places(secret)).isNotEmpty();
+        confirm(propose("/campaigns/" + campaign));
+        assertThat(places(secret)).isEmpty();
+        assertThat(at("xian").get("/campaigns/" + campaign).body()).contains(Removal.MARK);
+    }
+
+    @Test
+    @DisplayName("本人选了文件、没有提交的表单，清除档案时一并删去，文件名也不留")
+    void whatHeChoseAndDidNotHandInGoesToo() throws SQLException {
+        var person = person();
+        draftFiles(1, person, secret);
+        assertThat(places(secret)).containsExactly("documents.draft_file");
+        confirm(propose("/persons/" + person));
+        assertThat(places(secret)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("别的记录用着、销毁不了的文件再多，后面的照样销毁")
+    void filesOfOthersKeepNothingBack() throws IOException, SQLException {
+        draftFiles(501, person(), "别的记录用着");
+        var removal = propose("/visits/" + visit(person()));
+        try (var connection = new Superuser(program).connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("insert into removal.file (removal_id, file_id) select '" + removal
+                    + "', file_id from documents.draft_file where name = '别的记录用着'");
+            try {
+                confirm(removal);
+                assertThat(transactions.read(leader, () -> removals.find(removal)))
+                        .hasValueSatisfying(one -> {
+                            assertThat(one.filesGone()).isPositive();
+                            assertThat(one.files() - one.filesGone()).isEqualTo(501);
+                        });
+            } finally {
+                statement.executeUpdate(
+                        "delete from removal.file where gone_at is null and removal_id = '" + removal + "'");
+                statement.executeUpdate("delete from documents.draft_file where name = '别的记录用着'");
+            }
+        }
+    }
+
+    /** Of forms not sent yet; their names come before any other. */
+    private void draftFiles(int many, UUID person, String name) throws SQLException {
+        try (var connection = new Superuser(program).connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("""
+                    insert into documents.draft_file (id, command_id, holder, person_id, kind, kind_name, name, media_type, size,
+                                                      pages, file_id, preview_id, scanned, kept_at)
+                    select gen_random_uuid(), gen_random_uuid(), 'self:x', 'PERSON', 'x', 'x', 'NAME', 'image/jpeg', 1, 1,
+                           lpad(n::text, 64, '0'), lpad(n::text, 64, '0'), false, now()
+                    from generate_series(1, MANY) n
+                    """.replace("PERSON", person.toString())
+                    .replace("NAME", name)
+                    .replace("MANY", Integer.toString(many)));
+        }
+    }
+
+    @Test
     @DisplayName("走访里的话清除了，走访还是走访：没更正过的、清除以后又更正的，重数一遍都和数字相符")
     void theFiguresStandWhenTheWordsGo() throws IOException {
         var person = person();
@@ -339,9 +548,20 @@ class RemovalTest {
     }
 
     private void correct(UUID visit, int version, VisitContent content) {
+        assertThat(corrected(visit, version, content)).isInstanceOf(CorrectVisit.Outcome.Corrected.class);
+    }
+
+    private CorrectVisit.Outcome corrected(UUID visit, int version, VisitContent content) {
         var command = new CorrectVisit.Command(CommandId.fresh(clerk), visit, version, content, "更正");
-        assertThat(acts.perform(clerk, program.getBean(CorrectVisit.class), command))
-                .isInstanceOf(CorrectVisit.Outcome.Corrected.class);
+        return acts.perform(clerk, program.getBean(CorrectVisit.class), command);
+    }
+
+    private UUID attendee(UUID visit) {
+        return everything
+                .sql("select person_id from visit.attendee where visit_id = :visit")
+                .param("visit", visit)
+                .query(UUID.class)
+                .single();
     }
 
     private VisitContent content(UUID person, String brought, String said) {
@@ -382,8 +602,11 @@ class RemovalTest {
     }
 
     private void confirm(UUID removal) {
-        assertThat(acts.perform(security, confirm, new ConfirmRemoval.Command(CommandId.fresh(security), removal)))
-                .isInstanceOf(ConfirmRemoval.Outcome.Confirmed.class);
+        assertThat(confirmed(security, removal)).isInstanceOf(ConfirmRemoval.Outcome.Confirmed.class);
+    }
+
+    private ConfirmRemoval.Outcome confirmed(Actor.Office by, UUID removal) {
+        return acts.perform(by, confirm, new ConfirmRemoval.Command(CommandId.fresh(by), removal));
     }
 
     private HttpResponse<String> act(String persona, String path, Map<String, String> fields) {
@@ -487,9 +710,11 @@ class RemovalTest {
         }
     }
 
-    private static byte[] jpeg() throws IOException {
+    /** Of this test alone: equal pictures are one file. */
+    private byte[] jpeg() throws IOException {
         var out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "jpeg", out);
+        out.write(secret.getBytes(StandardCharsets.UTF_8));
         return out.toByteArray();
     }
 }

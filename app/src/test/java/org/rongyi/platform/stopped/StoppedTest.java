@@ -2,6 +2,7 @@ package org.rongyi.platform.stopped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.visit.CorrectVisit;
 import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
@@ -25,6 +27,7 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.OtherRaised;
+import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
@@ -37,6 +40,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RongyiTest
 @DisplayName("被拦下的话：当场请上级复核，封存着等；放行的一字不差只进一次，不予录入的当即销毁；过期的再上一级看得到")
 class StoppedTest {
+
+    /** Of other units, more than a list takes, and more urgent. */
+    private static final String OTHERS = """
+            insert into stopped.words (id, account_id, asked_name, unit_id, unit_name, field, multipart, print, asked_at, due_on,
+                                       decider_unit, decider_name)
+            select gen_random_uuid(), gen_random_uuid(), '别处的人', w.unit_id, w.unit_name, w.field, false, 'x' || n, w.asked_at,
+                   w.due_on - 60, gen_random_uuid(), '别处的负责人'
+            from stopped.words w cross join generate_series(1, 201) n
+            where w.id = 'WORDS'
+            """;
 
     @Autowired
     private ApplicationContext program;
@@ -55,6 +68,9 @@ class StoppedTest {
 
     @Autowired
     private RefuseWords refuse;
+
+    @Autowired
+    private WithdrawWords withdraw;
 
     @Autowired
     private StoppedTexts texts;
@@ -92,7 +108,7 @@ class StoppedTest {
         var leader = decider(words);
         assertThat(acts.perform(clerk, ask, command())).isInstanceOf(AskForRelease.Outcome.WaitsAlready.class);
         assertThat(acts.perform(leader, release, new ReleaseWords.Command(CommandId.fresh(leader), words, "饭店的招牌")))
-                .isInstanceOf(ReleaseWords.Outcome.Released.class);
+                .isInstanceOf(WordsOutcome.Decided.class);
         assertThat(record(text + "。")).isInstanceOf(RecordVisit.Outcome.Objected.class);
         assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Recorded.class);
         assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Objected.class);
@@ -106,16 +122,95 @@ class StoppedTest {
         var words = asked();
         var leader = decider(words);
         assertThat(acts.perform(leader, refuse, new RefuseWords.Command(CommandId.fresh(leader), words, " ")))
-                .isInstanceOf(RefuseWords.Outcome.NoReason.class);
+                .isInstanceOf(WordsOutcome.NoReason.class);
         var beside = TestCounty.besides(program, clerk, Role.LEADER);
         assertThat(acts.perform(beside, release, new ReleaseWords.Command(CommandId.fresh(beside), words, "放行")))
-                .isInstanceOf(ReleaseWords.Outcome.NotFound.class);
+                .isInstanceOf(WordsOutcome.NotFound.class);
         assertThat(acts.perform(leader, refuse, new RefuseWords.Command(CommandId.fresh(leader), words, "拿不准")))
-                .isInstanceOf(RefuseWords.Outcome.Declined.class);
+                .isInstanceOf(WordsOutcome.Decided.class);
         assertThat(transactions.read(clerk, () -> texts.find(words)).orElseThrow())
                 .matches(one ->
                         one.state() == Stopped.State.REFUSED && one.textSealed() == null && one.formSealed() == null);
         assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Objected.class);
+    }
+
+    @Test
+    @DisplayName("没有复核以前，写的人可以撤回，内容当即销毁；别人撤不了，撤回了谁也放行不了，有了结果的撤不回")
+    void itsWriterWithdraws() {
+        var words = asked();
+        var leader = decider(words);
+        assertThat(acts.perform(leader, withdraw, new WithdrawWords.Command(CommandId.fresh(leader), words)))
+                .isInstanceOf(WithdrawWords.Outcome.NotFound.class);
+        assertThat(acts.perform(clerk, withdraw, new WithdrawWords.Command(CommandId.fresh(clerk), words)))
+                .isInstanceOf(WithdrawWords.Outcome.Withdrawn.class);
+        assertThat(transactions.read(clerk, () -> texts.find(words)).orElseThrow())
+                .matches(one ->
+                        one.state() == Stopped.State.WITHDRAWN && one.textSealed() == null && one.formSealed() == null);
+        assertThat(acts.perform(leader, release, new ReleaseWords.Command(CommandId.fresh(leader), words, "饭店的招牌")))
+                .isInstanceOf(WordsOutcome.NothingWaits.class);
+        assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Objected.class);
+        var again = asked();
+        acts.perform(leader, release, new ReleaseWords.Command(CommandId.fresh(leader), again, "饭店的招牌"));
+        assertThat(acts.perform(clerk, withdraw, new WithdrawWords.Command(CommandId.fresh(clerk), again)))
+                .isInstanceOf(WithdrawWords.Outcome.NothingWaits.class);
+        var onPaper = asked(text + "，再看");
+        assertThat(at("cun").get("/stopped-words/" + onPaper).body()).contains("撤回");
+        assertThat(at("cun")
+                        .post("/stopped-words/" + onPaper + "/withdrawal", form())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(at("cun").get("/stopped-words/" + onPaper).body())
+                .contains("已撤回", "这段话已经不在这里")
+                .doesNotContain(text);
+    }
+
+    @Test
+    @DisplayName("复核的人打开看，记在留痕里；写的人看自己的不记")
+    void whoReadsItIsTraced() {
+        var words = asked();
+        at("cun").get("/stopped-words/" + words);
+        assertThat(readings(words)).isEmpty();
+        assertThat(at("zhen").get("/stopped-words/" + words).body()).contains(text);
+        assertThat(readings(words))
+                .containsExactly(TestCounty.office(program, "zhen").name() + "：打开等复核的话");
+    }
+
+    @Test
+    @DisplayName("放行过、已经在记录里的话，以后更正别处，谁更正都照样过；改动一个字又拦下")
+    void whatStandsInTheRecordStays() {
+        var words = asked();
+        var leader = decider(words);
+        acts.perform(leader, release, new ReleaseWords.Command(CommandId.fresh(leader), words, "饭店的招牌"));
+        var visit = ((RecordVisit.Outcome.Recorded) record(text)).subject();
+        assertThat(correct(clerk, visit, 1, "大米一袋", text)).isInstanceOf(CorrectVisit.Outcome.Corrected.class);
+        var town = TestCounty.office(program, "zhen");
+        assertThat(correct(town, visit, 2, "食用油一桶", text)).isInstanceOf(CorrectVisit.Outcome.Corrected.class);
+        assertThat(correct(town, visit, 3, "食用油一桶", text + "。")).isInstanceOf(CorrectVisit.Outcome.Objected.class);
+        assertThat(correct(town, visit, 3, text, text)).isInstanceOf(CorrectVisit.Outcome.Objected.class);
+    }
+
+    @Test
+    @DisplayName("等在别的单位的再多，也先挑出自己单位的：一条不漏")
+    void onesOwnAreNotLostAmongOthers() throws SQLException {
+        var words = asked();
+        var leader = decider(words);
+        var above = leader.unit().equals(TestCounty.office(program, "juzhang").unit())
+                ? TestCounty.besides(program, TestCounty.office(program, "shi"), Role.LEADER)
+                : TestCounty.office(program, "juzhang");
+        try (var connection = new Superuser(program).connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(OTHERS.replace("WORDS", words.toString()));
+            try {
+                assertThat(transactions.read(
+                                leader, () -> program.getBean(Deciders.class).waitingFor(leader)))
+                        .extracting(Stopped::id)
+                        .contains(words);
+                statement.executeUpdate("update stopped.words set due_on = due_on - 30 where id = '" + words + "'");
+                assertThat(lines(above)).anyMatch(line -> line.path().endsWith(words.toString()));
+            } finally {
+                statement.executeUpdate("delete from stopped.words where asked_name = '别处的人'");
+            }
+        }
     }
 
     @Test
@@ -144,7 +239,7 @@ class StoppedTest {
                 : TestCounty.office(program, "juzhang");
         assertThat(lines(above)).anyMatch(line -> line.path().endsWith(words.toString()));
         assertThat(acts.perform(above, release, new ReleaseWords.Command(CommandId.fresh(above), words, "饭店的招牌")))
-                .isInstanceOf(ReleaseWords.Outcome.Released.class);
+                .isInstanceOf(WordsOutcome.Decided.class);
     }
 
     @Test
@@ -206,13 +301,33 @@ class StoppedTest {
         return transactions.read(reader, () -> raised.raised(reader));
     }
 
+    private List<String> readings(UUID words) {
+        return everything
+                .sql("select actor_name || '：' || purpose from audit.trail where act = 'ReadRecord' and subject = :id")
+                .param("id", words)
+                .query(String.class)
+                .list();
+    }
+
+    private Map<String, String> form() {
+        return Map.of("_command", Ids.next().toString(), "_post", clerk.post().toString());
+    }
+
     private AskForRelease.Command command() {
+        return command(text);
+    }
+
+    private AskForRelease.Command command(String typed) {
         return new AskForRelease.Command(
-                CommandId.fresh(clerk), "said", text, "/visits/new", false, "said=x&brought=y");
+                CommandId.fresh(clerk), "said", typed, "/visits/new", false, "said=x&brought=y");
     }
 
     private UUID asked() {
-        var outcome = acts.perform(clerk, ask, command());
+        return asked(text);
+    }
+
+    private UUID asked(String typed) {
+        var outcome = acts.perform(clerk, ask, command(typed));
         assertThat(outcome).isInstanceOf(AskForRelease.Outcome.Waits.class);
         return ((AskForRelease.Outcome.Waits) outcome).subject();
     }
@@ -233,25 +348,35 @@ class StoppedTest {
     }
 
     private RecordVisit.Outcome record(String said) {
+        return acts.perform(
+                clerk,
+                program.getBean(RecordVisit.class),
+                new RecordVisit.Command(CommandId.fresh(clerk), content("", said), List.of(), false, true));
+    }
+
+    private CorrectVisit.Outcome correct(Actor.Office by, UUID visit, int version, String brought, String said) {
+        return acts.perform(
+                by,
+                program.getBean(CorrectVisit.class),
+                new CorrectVisit.Command(CommandId.fresh(by), visit, version, content(brought, said), "补记"));
+    }
+
+    private VisitContent content(String brought, String said) {
         var person = everything
                 .sql("select person_id from visit.contact where code_now = :code and active order by person_id desc"
                         + " limit 1")
                 .param("code", clerk.unitCode().value())
                 .query(UUID.class)
                 .single();
-        var content = new VisitContent(
+        return new VisitContent(
                 Map.of(person, Result.MET),
                 LocalDate.now(clock),
                 "REGULAR",
                 "VIDEO",
                 Set.of(Sent.HELP),
-                "",
+                brought,
                 said,
                 List.of());
-        return acts.perform(
-                clerk,
-                program.getBean(RecordVisit.class),
-                new RecordVisit.Command(CommandId.fresh(clerk), content, List.of(), false, true));
     }
 
     private Browser at(String persona) {

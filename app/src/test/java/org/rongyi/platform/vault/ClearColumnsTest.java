@@ -50,6 +50,7 @@ class ClearColumnsTest {
             "person.person.categories",
             "reception.reception.ground",
             "reception.score_line.item",
+            "reception.score_page.item",
             "relief.aid.situation",
             "relief.aid.standing",
             "relief.bar.kind",

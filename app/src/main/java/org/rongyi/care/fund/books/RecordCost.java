@@ -3,6 +3,7 @@ package org.rongyi.care.fund.books;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.rongyi.care.fund.EnteredPapers;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.FundKind;
 import org.rongyi.care.fund.Funds;
@@ -43,6 +44,7 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
 
     private final Funds funds;
     private final Sources sources;
+    private final EnteredPapers papers;
     private final PaymentBooks books;
     private final Ledger ledger;
     private final Secrets secrets;
@@ -53,6 +55,7 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
     RecordCost(
             Funds funds,
             Sources sources,
+            EnteredPapers papers,
             PaymentBooks books,
             Ledger ledger,
             Secrets secrets,
@@ -63,6 +66,7 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
         this.policy = policy;
         this.funds = funds;
         this.sources = sources;
+        this.papers = papers;
         this.books = books;
         this.ledger = ledger;
         this.secrets = secrets;
@@ -94,6 +98,9 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
 
         /** Of a fund that takes no gifts nothing is paid but the bank's fee, which is small. */
         record NoFee(Money most) implements Outcome, Refused {}
+
+        /** The same document, amount and day stand in the books already. */
+        record EnteredBefore(int number) implements Outcome, Refused {}
 
         record YearClosed(int year) implements Outcome, Refused {}
     }
@@ -132,6 +139,12 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
     }
 
     private Outcome enter(Actor.Office office, Fund fund, Command command) {
+        funds.hold(fund.id());
+        var before =
+                papers.entered(fund.id(), EntryKind.MANAGEMENT, command.paidOn(), command.document(), command.amount());
+        if (before.isPresent()) {
+            return new Outcome.EnteredBefore(before.get());
+        }
         var shares = sources.choose(fund, PURPOSE, command.amount());
         var free = books.free(fund.id());
         if (shares.isEmpty()) {

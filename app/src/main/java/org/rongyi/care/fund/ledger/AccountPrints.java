@@ -63,7 +63,7 @@ class AccountPrints implements StartTask {
     private final AuditTrail audit;
     private final TransactionTemplate transactions;
 
-    /** Behind which row of a table the next stretch begins: what gets no print is not looked at again before the next start. */
+    /** Behind which row of a table the next stretch begins: what got no print is looked at again in the next round. */
     private final Map<String, UUID> reached = new HashMap<>();
 
     AccountPrints(
@@ -103,7 +103,7 @@ class AccountPrints implements StartTask {
         return printed;
     }
 
-    /** The next stretch of what is history; answers whether there was one. */
+    /** The next stretch of what is history; answers whether there was one: without one, the next round begins. */
     synchronized boolean fillOn() {
         for (var place : SealedAccounts.ALL) {
             var bare = after(place, reached.getOrDefault(place.table(), FIRST));
@@ -113,6 +113,7 @@ class AccountPrints implements StartTask {
                 return true;
             }
         }
+        reached.clear();
         return false;
     }
 

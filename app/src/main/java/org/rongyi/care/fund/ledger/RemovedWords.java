@@ -2,6 +2,7 @@ package org.rongyi.care.fund.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -21,19 +22,11 @@ class RemovedWords implements RemovedFrom {
     private static final String ENTRY = "凭证摘要 ";
     private static final String DOCUMENT = "凭证所依据的记录的摘要 ";
 
-    /** Entries whose words, or whose record's words, go when this record's do. */
+    /** Entries whose words, or whose record's words, go. */
     private static final String TOUCHED = """
-            with grants as (select g.id from fund.grant_made g where g.case_id = :record or g.id = :record),
-                 subjects as (
-                     select :record::uuid as id
-                     union select g.id from grants g
-                     union select p.id from fund.payment p where p.grant_id in (select g.id from grants g)
-                     union select c.id from fund.purpose_change c where c.gift_id = :record
-                     union select y.id from fund.repayment y where y.recovery_id = :record
-                     union select o.id from fund.overpaid_over o where o.payment_id = :record)
             select e.id, e.subject, fund.canonical(e.id) as canonical, fund.document(e.subject) as document
             from fund.entry e
-            where e.id = :record or e.subject in (select s.id from subjects s)
+            where e.id = any(:rows::uuid[]) or e.subject = any(:rows::uuid[])
             """;
 
     private static final String REMOVED = """
@@ -47,9 +40,9 @@ class RemovedWords implements RemovedFrom {
     }
 
     @Override
-    public Map<String, String> digests(UUID record) {
+    public Map<String, String> digests(Collection<UUID> rows) {
         var digests = new HashMap<String, String>();
-        jdbc.sql(TOUCHED).param("record", record).query(row -> {
+        jdbc.sql(TOUCHED).param("rows", rows.toArray(UUID[]::new)).query(row -> {
             digests.put(ENTRY + row.getString("id"), Digest.of(row.getString("canonical")));
             var document = row.getString("document");
             if (document != null) {

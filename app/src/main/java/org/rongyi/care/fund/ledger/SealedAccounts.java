@@ -7,7 +7,7 @@ import org.rongyi.platform.vault.SealedField;
 final class SealedAccounts {
 
     static final List<Place> ALL = List.of(
-            new Place("fund.grant_made", "承诺", "case_number", List.of("WAITING", "IN_BATCH", "RETURNED")),
+            new Place("fund.grant_made", "承诺", "case_number", List.of("WAITING", "IN_BATCH", "IN_PAYMENT", "RETURNED")),
             new Place("fund.payment", "拨付", "reference", List.of("PLANNED", "SENT")),
             new Place("fund.payee_change", "更正收款账号", "payee", List.of("PROPOSED")));
 
@@ -17,7 +17,7 @@ final class SealedAccounts {
      * A table with {@code account_sealed} and {@code account_print}.
      *
      * @param named the column by which people call a row
-     * @param payable the states in which money may still go to it
+     * @param payable the states in which money may still go to it, or is on its way
      */
     record Place(String table, String zh, String named, List<String> payable) {
 

@@ -4,11 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.rongyi.care.fund.service.GivingService;
 
 /**
- * 从办件另算: what each service says was given beside what was promised for it, what was promised beside what its service says, and what
- * was promised for a service that says nothing.
+ * 从办件另算: what each service says was given beside what was promised for it, what was promised beside what its service says, what each
+ * says came back beside what the books say, and what was promised for a service that says nothing.
  */
 final class ServicesRecounted {
 
@@ -37,6 +38,28 @@ final class ServicesRecounted {
             order by m.case_number
             """;
 
+    /** Freed, by the entries; repaid, by what was not taken for back by mistake. */
+    private static final String BACK = """
+            select b.place
+            from (%s) b
+            left join (select m.case_id, sum(x.fen) as fen
+                       from fund.grant_made m
+                       join (select e.subject as grant_id, l.amount as fen
+                             from fund.entry e
+                             join fund.line l on l.entry_id = e.id
+                             join fund.account a on a.id = l.account_id and a.kind = 'COMMITTED'
+                             where e.kind = 'UNCOMMIT'
+                             union all
+                             select r.grant_id, y.amount
+                             from fund.repayment y
+                             join fund.recovery r on r.id = y.recovery_id
+                             where y.back_on is null) x on x.grant_id = m.id
+                       where m.service = ?
+                       group by m.case_id) k on k.case_id = b.case_id
+            where coalesce(k.fen, 0) <> b.fen
+            order by b.place
+            """;
+
     private static final String NOBODYS = """
             select m.case_number, m.service from fund.grant_made m where m.service <> all (?) order by m.case_number
             """;
@@ -50,21 +73,18 @@ final class ServicesRecounted {
     }
 
     void of(GivingService service) throws SQLException {
-        try (var statement = connection.prepareStatement(DIFFERS.formatted(service.given()))) {
+        tell(DIFFERS.formatted(service.given()), service, place -> place + "：" + service.differs());
+        tell(UNKNOWN.formatted(service.given()), service, number -> "承诺 " + number + "：" + service.unknown());
+        tell(BACK.formatted(service.back()), service, place -> place + "：解除和退回的与账上不符");
+    }
+
+    private void tell(String sql, GivingService service, UnaryOperator<String> said) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(LedgerCheck.FETCH);
             statement.setString(1, service.service());
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.accept(rows.getString(1) + "：" + service.differs());
-                }
-            }
-        }
-        try (var statement = connection.prepareStatement(UNKNOWN.formatted(service.given()))) {
-            statement.setFetchSize(LedgerCheck.FETCH);
-            statement.setString(1, service.service());
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.accept("承诺 " + rows.getString(1) + "：" + service.unknown());
+                    found.accept(said.apply(rows.getString(1)));
                 }
             }
         }

@@ -148,7 +148,7 @@ public class Grants {
                 return "账号与登记时不符，不能拨付";
             }
             if (unprinted) {
-                return "账号是升级以前登记的，正在补记指纹，补上以后显示尾号";
+                return "账号是升级以前登记的，还没有补记指纹，补上以后显示尾号";
             }
             return account == null ? "" : "尾号 " + account.substring(Math.max(0, account.length() - shown));
         }
@@ -299,12 +299,14 @@ public class Grants {
                 row.getString("service"));
     }
 
-    /** What may still be paid has its print from the start of the program on: without one there, somebody took it away. */
+    /**
+     * What may still be paid has its print from the start of the program on: without one there, somebody took it away. What comes back
+     * may be of before; it is paid to another account only.
+     */
     private boolean isOfBefore(UUID id, byte[] sealed, GrantState state) {
         return switch (state) {
-            case WAITING, IN_BATCH, RETURNED -> false;
-            case IN_PAYMENT, PAID, CANCELLED ->
-                vault.tryOpen(ACCOUNT, id, sealed).isPresent();
+            case WAITING, IN_BATCH, IN_PAYMENT -> false;
+            case RETURNED, PAID, CANCELLED -> vault.tryOpen(ACCOUNT, id, sealed).isPresent();
         };
     }
 

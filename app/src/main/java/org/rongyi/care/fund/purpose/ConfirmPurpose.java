@@ -23,6 +23,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -35,6 +36,8 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class ConfirmPurpose implements Act<ConfirmPurpose.Command, ConfirmPurpose.Outcome> {
 
+    private static final int LONGEST = 200;
+
     private final Funds funds;
     private final Lots lots;
     private final Gifts gifts;
@@ -42,9 +45,18 @@ public class ConfirmPurpose implements Act<ConfirmPurpose.Command, ConfirmPurpos
     private final Ledger ledger;
     private final AuditTrail audit;
     private final Clock clock;
+    private final Secrets secrets;
 
     ConfirmPurpose(
-            Funds funds, Lots lots, Gifts gifts, PurposeChanges changes, Ledger ledger, AuditTrail audit, Clock clock) {
+            Funds funds,
+            Lots lots,
+            Gifts gifts,
+            PurposeChanges changes,
+            Ledger ledger,
+            AuditTrail audit,
+            Clock clock,
+            Secrets secrets) {
+        this.secrets = secrets;
         this.funds = funds;
         this.lots = lots;
         this.gifts = gifts;
@@ -78,7 +90,10 @@ public class ConfirmPurpose implements Act<ConfirmPurpose.Command, ConfirmPurpos
         /** 不相容岗位: who proposed it does not confirm it. */
         record OwnProposal() implements Outcome, Refused {}
 
+        /** Nothing is said, or too much. */
         record NoReason() implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
 
         /** Some of it was promised since it was proposed. */
         record MoreThanLeft(Money left) implements Outcome, Refused {}
@@ -113,8 +128,12 @@ public class ConfirmPurpose implements Act<ConfirmPurpose.Command, ConfirmPurpos
     }
 
     private Outcome decline(Actor.Office office, PurposeChange change, String words) {
-        if (words.isBlank()) {
+        if (words.isBlank() || words.length() > LONGEST) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("words", words);
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         changes.decide(office, change.id(), PurposeChange.State.DECLINED, words.strip());
         audit.explain(new Detail(words, List.of()));

@@ -60,6 +60,9 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
 
         record NoPaper() implements Outcome, Refused {}
 
+        /** The same slip, amount and day count already. */
+        record EnteredBefore() implements Outcome, Refused {}
+
         record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
@@ -88,6 +91,9 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
+        if (isEntered(command)) {
+            return new Outcome.EnteredBefore();
+        }
         var over = new Overpaid.Over(
                 command.id().value(),
                 Overpaid.Kind.BACK,
@@ -98,5 +104,15 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
         overpaid.add(office, payment, over);
         books.overpaidReturned(office, payment, over.id(), over.amount(), over.on());
         return new Outcome.Recorded(payment.id(), overpaid.owed(payment.id()));
+    }
+
+    private boolean isEntered(Command command) {
+        return overpaid.of(command.payment()).stream()
+                .filter(one -> one.takenBack() == null)
+                .map(Overpaid.Ended::over)
+                .anyMatch(over -> over.kind() == Overpaid.Kind.BACK
+                        && over.document().equals(command.document().strip())
+                        && over.on().equals(command.on())
+                        && over.amount().equals(command.amount()));
     }
 }

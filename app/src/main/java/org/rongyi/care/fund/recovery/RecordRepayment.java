@@ -14,6 +14,7 @@ import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 登记退回: an instalment of what is owed is there; it goes back to the sources that bore it, in the order they were used. */
@@ -33,6 +34,7 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
     private final RecoveryNews news;
     private final Givers givers;
     private final Clock clock;
+    private final Secrets secrets;
     private final AuditTrail audit;
 
     RecordRepayment(
@@ -44,8 +46,10 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
             RecoveryNews news,
             Givers givers,
             Clock clock,
+            Secrets secrets,
             AuditTrail audit) {
         this.audit = audit;
+        this.secrets = secrets;
         this.hold = hold;
         this.recoveries = recoveries;
         this.repayments = repayments;
@@ -77,6 +81,11 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
         record WrongDay() implements Outcome, Refused {}
 
         record NoPaper() implements Outcome, Refused {}
+
+        /** The same slip, amount and day count already. */
+        record EnteredBefore() implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -100,7 +109,22 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
         if (command.document().isBlank() || command.document().length() > LONGEST) {
             return new Outcome.NoPaper();
         }
+        var secret = secrets.look("document", command.document());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
+        }
+        if (isEntered(command)) {
+            return new Outcome.EnteredBefore();
+        }
         return record(office, command, recovery);
+    }
+
+    private boolean isEntered(Command command) {
+        return repayments.of(command.recovery()).stream()
+                .anyMatch(one -> one.counts()
+                        && one.document().equals(command.document().strip())
+                        && one.on().equals(command.on())
+                        && one.shares().total().equals(command.amount()));
     }
 
     private Outcome record(Actor.Office office, Command command, Recovery recovery) {

@@ -12,6 +12,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -27,9 +28,11 @@ public class DeclareRelated implements Act<DeclareRelated.Command, DeclareRelate
     private final Funds funds;
     private final Gifts gifts;
     private final RelatedPersons related;
+    private final Secrets secrets;
     private final AuditTrail audit;
 
-    DeclareRelated(Funds funds, Gifts gifts, RelatedPersons related, AuditTrail audit) {
+    DeclareRelated(Funds funds, Gifts gifts, RelatedPersons related, Secrets secrets, AuditTrail audit) {
+        this.secrets = secrets;
         this.audit = audit;
         this.funds = funds;
         this.gifts = gifts;
@@ -62,6 +65,8 @@ public class DeclareRelated implements Act<DeclareRelated.Command, DeclareRelate
 
         /** Whose it is, what he is to the fund, or who it is, is not said. */
         record NameMissing() implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -80,6 +85,10 @@ public class DeclareRelated implements Act<DeclareRelated.Command, DeclareRelate
         boolean unsaid = command.gift() == null && command.duty().isBlank();
         if (command.holder().isBlank() || command.name().isBlank() || unsaid) {
             return new Outcome.NameMissing();
+        }
+        var secret = secrets.look("duty", command.duty());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         audit.unsaid("利害关系人");
         related.add(office, fund.get(), command);

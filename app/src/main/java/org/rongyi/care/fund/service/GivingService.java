@@ -21,6 +21,12 @@ public interface GivingService {
      */
     String given();
 
+    /**
+     * A statement that answers a row for each of its cases: {@code case_id}, as its grants name it, {@code fen}, what its records say was freed of what was
+     * promised or came back of what was paid, and {@code place}.
+     */
+    String back();
+
     /** What is said of a place where another sum was promised. */
     String differs();
 

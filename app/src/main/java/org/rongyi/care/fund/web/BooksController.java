@@ -155,7 +155,7 @@ class BooksController {
                     && entry.kind().isReversibleByItself()
                     && entry.reversedBy() == null
                     && !actor.speaksFor(entry.by());
-            return new EntryPage(fund, entry, lines, titles, mayReverse, reason, errors);
+            return new EntryPage(fund, entry, lines, titles, actor, mayReverse, reason, errors);
         });
     }
 }

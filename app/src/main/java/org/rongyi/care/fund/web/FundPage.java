@@ -3,6 +3,7 @@ package org.rongyi.care.fund.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Lot;
@@ -64,7 +65,7 @@ public record FundPage(
         return Use.of(balances);
     }
 
-    /** 科目余额表: both columns of a layer add up to the same. */
+    /** 科目余额表: both columns of a layer add up to the same, unless somebody changed a balance. */
     public List<Balance> trial(AccountKind.Layer layer) {
         var trial = new ArrayList<Balance>();
         for (var kind : AccountKind.values()) {
@@ -79,13 +80,18 @@ public record FundPage(
         return trial;
     }
 
-    /** What either column adds up to. */
-    public String total(AccountKind.Layer layer) {
-        return new Money(balances.entrySet().stream()
-                        .filter(each -> each.getKey().layer() == layer && each.getValue() > 0)
-                        .mapToLong(Map.Entry::getValue)
-                        .sum())
-                .text();
+    public Money debits(AccountKind.Layer layer) {
+        return new Money(of(layer).filter(balance -> balance > 0).sum());
+    }
+
+    public Money credits(AccountKind.Layer layer) {
+        return new Money(-of(layer).filter(balance -> balance < 0).sum());
+    }
+
+    private LongStream of(AccountKind.Layer layer) {
+        return balances.entrySet().stream()
+                .filter(each -> each.getKey().layer() == layer)
+                .mapToLong(Map.Entry::getValue);
     }
 
     public List<Fact> facts() {

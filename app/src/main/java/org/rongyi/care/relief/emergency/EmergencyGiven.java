@@ -17,6 +17,12 @@ public final class EmergencyGiven implements GivingService {
             where e.paid_on is not null
             """;
 
+    private static final String BACK = """
+            select e.id as case_id, e.back_fen as fen, '办件 ' || c.number as place
+            from relief.emergency e
+            join approval.case_file c on c.id = e.id
+            """;
+
     @Override
     public String service() {
         return AskEmergency.SERVICE;
@@ -25,6 +31,11 @@ public final class EmergencyGiven implements GivingService {
     @Override
     public String given() {
         return GIVEN;
+    }
+
+    @Override
+    public String back() {
+        return BACK;
     }
 
     @Override

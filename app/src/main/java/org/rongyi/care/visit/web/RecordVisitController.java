@@ -39,7 +39,7 @@ class RecordVisitController {
     private final Drafts drafts;
     private final VisitFile visits;
     private final VisitChecks checks;
-    private final PhotoController photos;
+    private final UploadedPhotos photos;
     private final Transactions transactions;
 
     RecordVisitController(
@@ -49,7 +49,7 @@ class RecordVisitController {
             Drafts drafts,
             VisitFile visits,
             VisitChecks checks,
-            PhotoController photos,
+            UploadedPhotos photos,
             Transactions transactions) {
         this.acts = acts;
         this.recordVisit = recordVisit;

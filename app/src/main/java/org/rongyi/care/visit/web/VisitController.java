@@ -42,7 +42,7 @@ class VisitController {
     private final WithdrawVisit withdrawVisit;
     private final VisitFile visits;
     private final VisitDesk desk;
-    private final PhotoController photos;
+    private final UploadedPhotos photos;
     private final HandOvers handOvers;
     private final Villages villages;
     private final Policy policy;
@@ -55,7 +55,7 @@ class VisitController {
             WithdrawVisit withdrawVisit,
             VisitFile visits,
             VisitDesk desk,
-            PhotoController photos,
+            UploadedPhotos photos,
             HandOvers handOvers,
             Villages villages,
             Policy policy,

@@ -1,6 +1,5 @@
 package org.rongyi.career.campaign.after;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,8 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.CampaignStages;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.Entering;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
@@ -22,23 +23,13 @@ import org.rongyi.career.campaign.objection.NoticeObjections;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.Receptions;
-import org.rongyi.insight.figures.Fact;
-import org.rongyi.insight.figures.Figures;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
-import org.rongyi.platform.documents.attachment.AttachmentOwner;
-import org.rongyi.platform.documents.issued.DocumentKind;
-import org.rongyi.platform.documents.issued.Issue;
-import org.rongyi.platform.documents.issued.IssuedDocuments;
-import org.rongyi.platform.documents.paper.Letter;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
-import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
-import org.rongyi.platform.ui.Words;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** 开介绍信: once the notice of the result is past, every objection is answered and no score is wrong, to the unit of the post he was given; from its day the time to be on duty runs. */
@@ -48,13 +39,6 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome> {
 
-    private static final DocumentKind KIND = new DocumentKind("JSX", "安置介绍信");
-    private static final String WORDING = "退役安";
-
-    private static final String FOLLOW = """
-            update campaign.campaign set stage = 'FOLLOWED', version = version + 1 where id = :id and stage = 'RESULT'
-            """;
-
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final Candidates candidates;
@@ -63,11 +47,9 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
     private final NoticeObjections objections;
     private final PlacementLetters letters;
     private final Receptions receptions;
-    private final DutyRule rule;
-    private final IssuedDocuments documents;
-    private final Figures figures;
+    private final LetterPaper paper;
     private final Divisions divisions;
-    private final JdbcClient jdbc;
+    private final CampaignStages stages;
 
     IssueLetter(
             PlacementCampaigns campaigns,
@@ -78,11 +60,9 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
             NoticeObjections objections,
             PlacementLetters letters,
             Receptions receptions,
-            DutyRule rule,
-            IssuedDocuments documents,
-            Figures figures,
+            LetterPaper paper,
             Divisions divisions,
-            JdbcClient jdbc) {
+            CampaignStages stages) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
@@ -91,11 +71,9 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
         this.objections = objections;
         this.letters = letters;
         this.receptions = receptions;
-        this.rule = rule;
-        this.documents = documents;
-        this.figures = figures;
+        this.paper = paper;
         this.divisions = divisions;
-        this.jdbc = jdbc;
+        this.stages = stages;
     }
 
     /** @param candidate who was placed by the run that stands */
@@ -213,38 +191,10 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
 
     private Outcome issue(
             CampaignRecord campaign, Runs.Placed placed, PlacementPost post, Candidate whom, Actor.Office by) {
-        var today = divisions.today();
-        var id = Ids.next();
-        var dutyBy = rule.dutyBy(today);
-        letters.insert(id, placed.id(), post.id(), whom, today, dutyBy, by);
-        figures.count(List.of(Fact.of(LetterKinds.ISSUED, whom.home(), today, id, whom.person())));
         if (campaign.stage() == CampaignStage.RESULT) {
-            jdbc.sql(FOLLOW).param("id", campaign.id()).update();
+            stages.enter(campaign, new Entering.Followed());
         }
-        var owner = new AttachmentOwner(LetterReaders.OWNER_KIND, id, whom.home(), whom.person());
-        var document = documents.issue(
-                by,
-                new Issue(owner, 1, KIND, paper(campaign, post, whom, today, dutyBy, by), WORDING, true, whom.name()));
-        return new Outcome.Issued(id, document.documentNumber());
-    }
-
-    private static Letter paper(
-            CampaignRecord campaign,
-            PlacementPost post,
-            Candidate whom,
-            LocalDate today,
-            LocalDate dutyBy,
-            Actor.Office by) {
-        return new Letter(
-                KIND.zh(),
-                post.unit(),
-                List.of(
-                        "经“" + campaign.plan().title() + "”（" + campaign.number() + "），由政府安排工作的退役军人" + whom.name()
-                                + "安置到你单位，岗位：" + post.title() + "。现介绍前来报到。",
-                        "请按照退役军人安置的规定，在" + Words.day(dutyBy) + "前安排上岗，依法签订合同、确定待遇，并把上岗的日期告诉我单位。"),
-                List.of(new Letter.Entry("岗位编号", post.code()), new Letter.Entry("姓名", whom.name())),
-                by.unitName(),
-                today,
-                List.of("非因本人原因没有按时上岗的，从开出介绍信的当月起，由接收单位按不低于同等条件人员平均工资 80% 的标准逐月发给生活费，直到上岗。"));
+        var document = paper.issue(campaign, placed.id(), post, whom, null, by);
+        return new Outcome.Issued(document.ownerId(), document.documentNumber());
     }
 }

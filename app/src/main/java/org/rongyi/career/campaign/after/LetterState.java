@@ -5,7 +5,8 @@ public enum LetterState {
     ISSUED("已开，待上岗"),
     ON_DUTY("已上岗"),
     UNIT_REFUSED("单位拒绝接收"),
-    REFUSED("本人拒绝");
+    REFUSED("本人拒绝"),
+    WITHDRAWN("照书面决定撤回");
 
     private final String zh;
 

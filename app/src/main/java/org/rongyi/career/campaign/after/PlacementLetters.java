@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.Candidate;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +60,10 @@ public class PlacementLetters {
             where id = :id
             """;
 
+    private static final String WITHDRAW = """
+            update campaign.letter set state = 'WITHDRAWN', words = :words, recorded_by = :by, version = version + 1 where id = :id
+            """;
+
     private static final String REFUSE = """
             update campaign.letter
             set state = :state, words = :words, recorded_by = :by, version = version + 1,
@@ -90,6 +93,7 @@ public class PlacementLetters {
         return jdbc.sql(LOCK).param("id", id).query((row, n) -> read(row)).optional();
     }
 
+    /** A withdrawn one too: what becomes of him then is the group's to decide. */
     boolean isIssued(UUID placed) {
         return jdbc.sql(IS_ISSUED).param("placed", placed).query(Boolean.class).single();
     }
@@ -127,7 +131,7 @@ public class PlacementLetters {
                 .param("code", whom.home().value())
                 .param("on", on)
                 .param("dutyBy", dutyBy)
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .update();
     }
 
@@ -136,7 +140,15 @@ public class PlacementLetters {
                 .param("on", on)
                 .param("years", years)
                 .param("openEnded", openEnded)
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
+                .param("id", id)
+                .update();
+    }
+
+    void withdraw(UUID id, String words, Actor.Office by) {
+        jdbc.sql(WITHDRAW)
+                .param("words", words)
+                .param("by", by.signed())
                 .param("id", id)
                 .update();
     }
@@ -146,7 +158,7 @@ public class PlacementLetters {
                 .param("state", state.name())
                 .param("words", words)
                 .param("on", on)
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("id", id)
                 .update();
     }

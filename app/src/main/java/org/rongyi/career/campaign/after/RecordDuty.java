@@ -78,7 +78,7 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
 
         record NotFound() implements Outcome, Refused {}
 
-        /** On duty already, refused, or the reception is over. */
+        /** On duty already, refused, withdrawn, or the reception is over. */
         record NotNow() implements Outcome, Refused {}
 
         record Wanting(String field, String why) implements Outcome, Refused {}
@@ -97,7 +97,7 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
             return new Outcome.NotFound();
         }
         var letter = found.get();
-        if (letter.state() == LetterState.ON_DUTY || letter.state() == LetterState.REFUSED) {
+        if (letter.state() != LetterState.ISSUED && letter.state() != LetterState.UNIT_REFUSED) {
             return new Outcome.NotNow();
         }
         if (command.on().isBefore(letter.issued()) || command.on().isAfter(divisions.today())) {

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.Candidate;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.AppealTerm;
 import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.Refusals;
@@ -220,14 +219,14 @@ public class Appeals {
                 .param("upheld", upheld)
                 .param("answer", answer)
                 .param("on", divisions.today())
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .param("refusal", refusal)
                 .update();
         if (decided == 1 && !upheld) {
             jdbc.sql(LIFT)
                     .param("why", "复核：" + answer)
-                    .param("by", PlacementCampaigns.signed(by))
+                    .param("by", by.signed())
                     .param("account", by.account())
                     .param("refusal", refusal)
                     .update();

@@ -114,7 +114,7 @@ public class AskAnotherLook implements Act<AskAnotherLook.Command, AskAnotherLoo
 
     private static String by(Actor actor) {
         return switch (actor) {
-            case Actor.Office office -> PlacementCampaigns.signed(office);
+            case Actor.Office office -> office.signed();
             case Actor.Self self -> self.name();
             default -> throw new IllegalStateException("only himself or the counter asks, says @Allow");
         };

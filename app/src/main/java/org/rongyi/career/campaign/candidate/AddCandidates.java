@@ -219,7 +219,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
                 if (closed.isPresent()) {
                     yield Optional.of(new Outcome.NotReady(one.name(), List.of(closed.get())));
                 }
-                book.insert(campaign.id(), one, known, Standing.now(one, file, waiting), entry, by);
+                book.insert(campaign.id(), one, known, TieValues.now(one, file, waiting), entry, by);
                 yield Optional.empty();
             }
         };

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.rongyi.career.campaign.Candidate;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.platform.kernel.Actor;
@@ -93,7 +92,7 @@ class CandidateBook {
                 .param("abilities", given.abilities().toArray(String[]::new))
                 .param("abilitiesBy", given.abilities().isEmpty() ? null : by.account())
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
         return id;

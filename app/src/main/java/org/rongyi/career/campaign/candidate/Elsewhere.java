@@ -21,9 +21,12 @@ public class Elsewhere {
               and not exists (
                   select from campaign.placed p
                   join campaign.run r on r.id = p.run_id
-                  left join campaign.letter l on l.placed_id = p.id
                   where p.candidate_id = c.id and r.approved_at is not null
-                    and (p.post_id is null or l.state = 'UNIT_REFUSED'))
+                    and (exists (select from campaign.letter l where l.placed_id = p.id and l.state = 'UNIT_REFUSED')
+                         or (p.post_id is null
+                             or exists (select from campaign.letter l where l.placed_id = p.id and l.state = 'WITHDRAWN'))
+                            and not exists (select from campaign.letter l
+                                            where l.placed_id = p.id and l.state <> 'WITHDRAWN')))
             """;
 
     private static final String HOLD = "select pg_advisory_xact_lock(hashtextextended(:person, 20261213))";

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
@@ -115,7 +114,7 @@ public class Refusals {
                 .param("rule", rule)
                 .param("reason", given.reason())
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
         return id;
@@ -125,7 +124,7 @@ public class Refusals {
     boolean lift(UUID campaign, UUID id, String why, Actor.Office by) {
         return jdbc.sql(LIFT)
                         .param("why", why)
-                        .param("by", PlacementCampaigns.signed(by))
+                        .param("by", by.signed())
                         .param("account", by.account())
                         .param("id", id)
                         .param("campaign", campaign)

@@ -6,7 +6,6 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
-import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.who.CheckRules;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -36,7 +35,7 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
     private final Refusals refusals;
     private final NoticeTerm term;
     private final AppealTerm appeal;
-    private final DirectSeats direct;
+    private final SettledPosts settled;
     private final CheckRules rules;
     private final Divisions divisions;
     private final AuditTrail audit;
@@ -48,7 +47,7 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
             Refusals refusals,
             NoticeTerm term,
             AppealTerm appeal,
-            DirectSeats direct,
+            SettledPosts settled,
             CheckRules rules,
             Divisions divisions,
             AuditTrail audit) {
@@ -59,7 +58,7 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
         this.refusals = refusals;
         this.term = term;
         this.appeal = appeal;
-        this.direct = direct;
+        this.settled = settled;
         this.rules = rules;
         this.divisions = divisions;
     }
@@ -133,7 +132,7 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
         if (over.isPresent()) {
             return new Outcome.NoticeClosed(over.get());
         }
-        if (direct.of(command.candidate()).filter(command.post()::equals).isPresent()) {
+        if (settled.of(command.candidate()).filter(command.post()::equals).isPresent()) {
             return new Outcome.HasIt();
         }
         var late = appeal.late(campaign.get());

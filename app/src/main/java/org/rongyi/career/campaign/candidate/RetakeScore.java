@@ -120,7 +120,7 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
         if (against.isPresent()) {
             return new Outcome.NotReady(one.name(), List.of(against.get() + "。请撤出参加人"));
         }
-        var standing = Standing.now(whom, file, waiting);
+        var standing = TieValues.now(whom, file, waiting);
         // behind the last day only what is not true any more may move it
         var closed = isStale(one, whom, kind, standing) ? term.late(campaign) : term.closed(campaign);
         if (closed.isPresent()) {

@@ -163,7 +163,7 @@ public class ScoreCascade {
                 pending.add(who.name() + "：" + String.join("；", hindrances));
                 continue;
             }
-            var right = new ScoreCorrections.Entry(score, Standing.now(now, file, waiting));
+            var right = new ScoreCorrections.Entry(score, TieValues.now(now, file, waiting));
             if (stands.isSame(right, campaign.plan().ties())) {
                 continue;
             }

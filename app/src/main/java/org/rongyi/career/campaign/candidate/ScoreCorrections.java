@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
@@ -122,7 +121,7 @@ public class ScoreCorrections {
                 .param("after", decision.isAfterLetters())
                 .param("reason", decision.reason())
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
     }

@@ -81,7 +81,7 @@ public class AnswerDirect implements Act<AnswerDirect.Command, AnswerDirect.Outc
                 command.objection(), command.upheld(), command.answer().strip(), office);
         if (command.upheld()) {
             applications.withdraw(
-                    one.get().id(), DirectSide.OBJECTION, command.answer().strip(), PlacementCampaigns.signed(office));
+                    one.get().id(), DirectSide.OBJECTION, command.answer().strip(), office.signed());
         }
         return new Outcome.Answered(command.objection());
     }

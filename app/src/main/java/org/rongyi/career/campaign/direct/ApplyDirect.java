@@ -116,7 +116,7 @@ public class ApplyDirect implements Act<ApplyDirect.Command, ApplyDirect.Outcome
 
     private static String by(Actor actor) {
         return switch (actor) {
-            case Actor.Office office -> PlacementCampaigns.signed(office);
+            case Actor.Office office -> office.signed();
             case Actor.Self self -> self.name();
             default -> throw new IllegalStateException("only himself or the counter applies, says @Allow");
         };

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.Candidate;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.platform.kernel.Actor;
@@ -249,7 +248,7 @@ public class DirectApplications {
     private JdbcClient.StatementSpec signed(String sql, UUID id, Actor.Office by) {
         return jdbc.sql(sql)
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .param("id", id);
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.vault.Vault;
@@ -92,7 +91,7 @@ public class DirectObjections {
                 .param("whose", vault.seal(DirectSeals.WHOSE, id, whose))
                 .param("words", vault.seal(DirectSeals.WORDS, id, words))
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .update();
         return id;
     }
@@ -102,7 +101,7 @@ public class DirectObjections {
                 .param("upheld", upheld)
                 .param("answer", answer)
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .param("id", id)
                 .update();

@@ -8,12 +8,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.candidate.SettledPosts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** 直通安置的位子: how many of each post are settled or held, for whoever asks; and who has them, as the run is given it. */
 @Component
-public class DirectSeats {
+public class DirectSeats implements SettledPosts {
 
     private static final String TAKEN = "select s.post, s.settled, s.held from campaign.direct_seats(:campaign) s";
 
@@ -97,7 +98,7 @@ public class DirectSeats {
                 .list();
     }
 
-    /** The post somebody has, whether or not the reader sees how he came by it. */
+    @Override
     public Optional<UUID> of(UUID candidate) {
         return jdbc.sql(OWN).param("candidate", candidate).query(UUID.class).optional();
     }

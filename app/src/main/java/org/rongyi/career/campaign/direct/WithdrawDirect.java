@@ -78,7 +78,7 @@ public class WithdrawDirect implements Act<WithdrawDirect.Command, WithdrawDirec
 
     private static String by(Actor actor) {
         return switch (actor) {
-            case Actor.Office office -> PlacementCampaigns.signed(office);
+            case Actor.Office office -> office.signed();
             case Actor.Self self -> self.name();
             default -> throw new IllegalStateException("only himself or the office withdraws, says @Allow");
         };

@@ -12,6 +12,9 @@ import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.GroupCheck;
 import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.group.MeetingKind;
+import org.rongyi.career.campaign.material.Assembly;
+import org.rongyi.career.campaign.material.Secrecies;
+import org.rongyi.career.campaign.material.WishLists;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -21,7 +24,6 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -37,9 +39,6 @@ public class CorrectScores implements Act<CorrectScores.Command, CorrectScores.O
 
     private static final int LONGEST = 300;
 
-    private static final String STARTED =
-            "select exists (select from campaign.live l where l.campaign_id = :id and l.started_at is not null)";
-
     private final PlacementCampaigns campaigns;
     private final ScoreCascade cascade;
     private final ScoreCorrections corrections;
@@ -48,7 +47,7 @@ public class CorrectScores implements Act<CorrectScores.Command, CorrectScores.O
     private final GroupBook book;
     private final GroupCheck check;
     private final Secrets secrets;
-    private final JdbcClient jdbc;
+    private final WishLists wishes;
     private final AuditTrail audit;
 
     CorrectScores(
@@ -60,7 +59,7 @@ public class CorrectScores implements Act<CorrectScores.Command, CorrectScores.O
             GroupBook book,
             GroupCheck check,
             Secrets secrets,
-            JdbcClient jdbc,
+            WishLists wishes,
             AuditTrail audit) {
         this.audit = audit;
         this.campaigns = campaigns;
@@ -71,7 +70,7 @@ public class CorrectScores implements Act<CorrectScores.Command, CorrectScores.O
         this.book = book;
         this.check = check;
         this.secrets = secrets;
-        this.jdbc = jdbc;
+        this.wishes = wishes;
     }
 
     /** @param reason as everybody reads it; without names */
@@ -146,11 +145,7 @@ public class CorrectScores implements Act<CorrectScores.Command, CorrectScores.O
 
     /** Whether it is too late: who came before chose by the old order, and no seat is taken away from who chose it. */
     public boolean hasChosenLive(CampaignRecord campaign) {
-        return campaign.live() != null
-                && jdbc.sql(STARTED)
-                        .param("id", campaign.id())
-                        .query(Boolean.class)
-                        .single();
+        return wishes.isBegun(campaign);
     }
 
     private void publish(CampaignRecord campaign, String why) {

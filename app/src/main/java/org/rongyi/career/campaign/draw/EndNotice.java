@@ -1,15 +1,16 @@
 package org.rongyi.career.campaign.draw;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.CampaignStages;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.Entering;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
@@ -18,9 +19,12 @@ import org.rongyi.career.campaign.candidate.Kinds;
 import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.career.campaign.candidate.SecondWord;
-import org.rongyi.career.campaign.candidate.Standing;
+import org.rongyi.career.campaign.candidate.TieValues;
 import org.rongyi.career.campaign.direct.DirectOpen;
+import org.rongyi.career.campaign.material.Assembly;
+import org.rongyi.career.campaign.material.Secrecies;
 import org.rongyi.career.campaign.objection.NoticeObjections;
+import org.rongyi.career.campaign.pairs.CostPlaces;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
@@ -32,7 +36,6 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -45,13 +48,6 @@ import org.springframework.stereotype.Service;
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
-
-    private static final String FREEZE = """
-            update campaign.campaign
-            set stage = 'WISHES', posts_digest = :posts, list_commitment = :list, draw_commitment = :draw,
-                salt_sealed = :salt, frozen_at = :at, version = version + 1
-            where id = :id and stage = 'NOTICE'
-            """;
 
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
@@ -69,7 +65,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
     private final Secrecies secrecies;
     private final CostPlaces places;
     private final Divisions divisions;
-    private final JdbcClient jdbc;
+    private final CampaignStages stages;
     private final Clock clock;
     private final AuditTrail audit;
 
@@ -90,7 +86,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
             Secrecies secrecies,
             CostPlaces places,
             Divisions divisions,
-            JdbcClient jdbc,
+            CampaignStages stages,
             Clock clock,
             AuditTrail audit) {
         this.audit = audit;
@@ -110,7 +106,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         this.secrecies = secrecies;
         this.places = places;
         this.divisions = divisions;
-        this.jdbc = jdbc;
+        this.stages = stages;
         this.clock = clock;
     }
 
@@ -197,7 +193,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
                     && now.get().score() != null
                     && who.score().compareTo(now.get().score()) != 0) {
                 reasons.add(who.name() + "：得分与移交接收的不一致，请更新");
-            } else if (!who.ties().equals(Standing.now(now.get(), file, waiting))) {
+            } else if (!who.ties().equals(TieValues.now(now.get(), file, waiting))) {
                 reasons.add(who.name() + "：同分先后的依据与移交接收的不一致，请更新");
             }
             kinds.outdated(who, now.get()).ifPresent(why -> reasons.add(who.name() + "：" + why));
@@ -220,14 +216,10 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         audit.changed("活动阶段", CampaignStage.NOTICE.zh(), CampaignStage.WISHES.zh());
         audit.said("抽签的承诺", digests.draw());
         places.keep(campaign.id(), divisions.today());
-        jdbc.sql(FREEZE)
-                .param("posts", digests.posts())
-                .param("list", digests.list())
-                .param("draw", digests.draw())
-                .param("salt", secrecies.seal(campaign.id(), salt))
-                .param("at", OffsetDateTime.now(clock))
-                .param("id", campaign.id())
-                .update();
+        stages.enter(
+                campaign,
+                new Entering.Wishes(
+                        digests.posts(), digests.list(), digests.draw(), secrecies.seal(campaign.id(), salt)));
         notices.takeDown(campaign.id());
         return new Outcome.Ended(campaign.id(), digests.draw());
     }

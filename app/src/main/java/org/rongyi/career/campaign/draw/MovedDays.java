@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.rongyi.career.campaign.CampaignLoad;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.group.PlanText;
+import org.rongyi.career.campaign.material.Assembly;
+import org.rongyi.career.campaign.material.Secrecies;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;

@@ -1,14 +1,19 @@
 package org.rongyi.career.campaign.draw;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.CampaignStages;
+import org.rongyi.career.campaign.Entering;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.material.Assembly;
+import org.rongyi.career.campaign.material.DrawSources;
+import org.rongyi.career.campaign.material.Secrecies;
+import org.rongyi.career.campaign.material.WishLists;
 import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.platform.act.Act;
@@ -18,7 +23,6 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,21 +35,13 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
 
-    private static final String OPEN = """
-            update campaign.campaign
-            set stage = 'OPENED', share = :share, closed_digest = :closed, opened_at = :at, opened_account = :account,
-                version = version + 1
-            where id = :id and stage = 'WISHES'
-            """;
-
     private final PlacementCampaigns campaigns;
     private final DrawSources sources;
     private final WishLists wishes;
-    private final MutualLists mutual;
     private final Rankings rankings;
     private final Assembly assembly;
     private final Secrecies secrecies;
-    private final JdbcClient jdbc;
+    private final CampaignStages stages;
     private final Clock clock;
     private final AuditTrail audit;
 
@@ -53,22 +49,20 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
             PlacementCampaigns campaigns,
             DrawSources sources,
             WishLists wishes,
-            MutualLists mutual,
             Rankings rankings,
             Assembly assembly,
             Secrecies secrecies,
-            JdbcClient jdbc,
+            CampaignStages stages,
             Clock clock,
             AuditTrail audit) {
         this.audit = audit;
         this.campaigns = campaigns;
         this.sources = sources;
         this.wishes = wishes;
-        this.mutual = mutual;
         this.rankings = rankings;
         this.assembly = assembly;
         this.secrecies = secrecies;
-        this.jdbc = jdbc;
+        this.stages = stages;
         this.clock = clock;
     }
 
@@ -104,16 +98,10 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
             return new Outcome.StillOpen(open);
         }
         audit.changed("活动阶段", CampaignStage.WISHES.zh(), CampaignStage.OPENED.zh());
-        mutual.lock(campaign.id());
+        wishes.lock(campaign);
         var salt = secrecies.salt(campaign.id());
-        var whole = assembly.whole(campaign, salt, secrecies.nonces(campaign.id()), wishes.of(campaign.id()));
-        jdbc.sql(OPEN)
-                .param("share", Commitment.share(salt))
-                .param("closed", Commitment.closed(whole))
-                .param("at", OffsetDateTime.now(clock))
-                .param("account", office.account())
-                .param("id", campaign.id())
-                .update();
+        var whole = assembly.whole(campaign, salt, secrecies.nonces(campaign.id()), wishes.of(campaign));
+        stages.enter(campaign, new Entering.Opened(Commitment.share(salt), Commitment.closed(whole), office));
         return new Outcome.Opened(campaign.id());
     }
 
@@ -123,8 +111,8 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         if (clock.instant().isBefore(campaign.plan().closes())) {
             reasons.add("填报志愿还没有截止");
         }
-        if (!wishes.areOpen(campaign.id())) {
-            reasons.add(campaign.mutual() == null ? "志愿还没有由两名保管人开启" : "网上双选还没有到选定截止的时间");
+        if (!wishes.areOpen(campaign)) {
+            reasons.add(campaign.selection().takesLists() ? "志愿还没有由两名保管人开启" : "网上双选还没有到选定截止的时间");
         }
         reasons.addAll(rankings.waiting(campaign.id()));
         var all = sources.of(campaign.id());

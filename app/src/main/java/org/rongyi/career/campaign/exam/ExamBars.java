@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.Candidate;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -116,7 +115,7 @@ public class ExamBars {
                 .param("ground", ground)
                 .param("reason", reason)
                 .param("at", now())
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
     }
@@ -132,7 +131,7 @@ public class ExamBars {
     private JdbcClient.StatementSpec signed(String sql, UUID candidate, Actor.Office by) {
         return jdbc.sql(sql)
                 .param("at", now())
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .param("candidate", candidate);
     }

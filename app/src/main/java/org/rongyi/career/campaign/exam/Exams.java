@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.ExamPlan;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,8 +38,8 @@ public class Exams {
     private static final String UNPLAN = "delete from campaign.exam where campaign_id = :campaign";
 
     private static final String FIND = """
-            select x.campaign_id, x.rooms, x.room_seats, x.closed_at, x.seat_commitment, x.source_value, x.source_where,
-                   x.source_account, x.drawn_at, x.numbered_at, x.numbered_account, x.revealed_at, x.review_until, x.settled_at
+            select x.campaign_id, x.rooms, x.room_seats, x.closed_at, x.seat_commitment, x.source_value,
+                   x.source_published_at, x.source_where, x.source_account, x.drawn_at, x.numbered_at, x.numbered_account, x.revealed_at, x.review_until, x.settled_at
             from campaign.exam x
             where x.campaign_id = :campaign
             """;
@@ -52,7 +51,7 @@ public class Exams {
             """;
 
     private static final String ENTER = """
-            update campaign.exam set source_value = :value, source_where = :where, source_account = :account
+            update campaign.exam set source_value = :value, source_published_at = :published, source_where = :where, source_account = :account
             where campaign_id = :campaign and drawn_at is null
             """;
 
@@ -113,7 +112,7 @@ public class Exams {
                 .param("source", plan.source())
                 .param("difference", plan.difference())
                 .param("review", plan.reviewDays())
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .update();
     }
 
@@ -145,9 +144,10 @@ public class Exams {
                 .update();
     }
 
-    void enter(UUID campaign, String value, String where, Actor.Office by) {
+    void enter(UUID campaign, String value, Instant published, String where, Actor.Office by) {
         jdbc.sql(ENTER)
                 .param("value", value)
+                .param("published", at(published))
                 .param("where", where)
                 .param("account", by.account())
                 .param("campaign", campaign)
@@ -173,7 +173,7 @@ public class Exams {
     private JdbcClient.StatementSpec signed(String sql, UUID campaign, Actor.Office by) {
         return jdbc.sql(sql)
                 .param("at", at(clock.instant()))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("campaign", campaign);
     }
 
@@ -194,6 +194,7 @@ public class Exams {
                 instant(row, "closed_at"),
                 row.getString("seat_commitment"),
                 row.getString("source_value"),
+                instant(row, "source_published_at"),
                 row.getString("source_where"),
                 row.getObject("source_account", UUID.class),
                 instant(row, "drawn_at"),

@@ -125,7 +125,7 @@ public class LiftExamBar implements Act<LiftExamBar.Command, LiftExamBar.Outcome
         if (!bar.counts() || whom.needsNoExam() || !bar.tookEntry() && !isOver) {
             return false;
         }
-        entries.insert(whom, PlacementCampaigns.signed(by));
+        entries.insert(whom, by.signed());
         return true;
     }
 }

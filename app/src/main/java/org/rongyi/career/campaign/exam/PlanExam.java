@@ -12,6 +12,7 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.ExamPlan;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.SourceTime;
 import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -115,9 +116,10 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
             campaigns.wrote(campaign.id(), office);
             return new Outcome.Planned(campaign.id());
         }
-        var wanting = words(details)
+        var wanting = words(details, campaign.exam())
                 .or(() -> weights(details))
                 .or(() -> times(details))
+                .or(() -> source(details))
                 .or(() -> ways(campaign));
         if (wanting.isPresent()) {
             return wanting.get();
@@ -155,17 +157,22 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
                 false);
     }
 
-    private Optional<Outcome.Wanting> words(Details details) {
+    /** @param stands what was planned before; none the first time */
+    private Optional<Outcome.Wanting> words(Details details, @Nullable ExamPlan stands) {
         return missing("forWhom", details.forWhom(), "请写明什么人考，不超过 100 字")
                 .or(() -> missing("place", details.place(), "请写明在哪里考，不超过 100 字"))
-                .or(() -> missing("source", details.source(), "请写明抽座位用哪个公开的随机数、哪天的，不超过 100 字"));
+                .or(() -> missing("source", details.source(), "请写明抽座位用哪个公开的随机数、哪天的，不超过 100 字"))
+                .or(() -> secret("forWhom", stands == null ? "" : stands.forWhom(), details.forWhom()))
+                .or(() -> secret("place", stands == null ? "" : stands.place(), details.place()))
+                .or(() -> secret("source", stands == null ? "" : stands.source(), details.source()));
     }
 
-    private Optional<Outcome.Wanting> missing(String field, String text, String why) {
-        if (text.isBlank() || text.length() > LONGEST) {
-            return Optional.of(new Outcome.Wanting(field, why));
-        }
-        return secrets.look(field, text).map(found -> new Outcome.Wanting(field, found.why()));
+    private static Optional<Outcome.Wanting> missing(String field, String text, String why) {
+        return text.isBlank() || text.length() > LONGEST ? wanting(field, why) : Optional.empty();
+    }
+
+    private Optional<Outcome.Wanting> secret(String field, String stands, String text) {
+        return secrets.look(field, stands, text).map(found -> new Outcome.Wanting(field, found.why()));
     }
 
     private Optional<Outcome.Wanting> weights(Details details) {
@@ -205,6 +212,17 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
             return wanting("sitsOn", "考试的时间应在报名截止以后、两年以内");
         }
         return Optional.empty();
+    }
+
+    /** It speaks when tickets and rooms are committed to, and before anybody sits. */
+    private static Optional<Outcome.Wanting> source(Details details) {
+        var speaks = SourceTime.of(details.source());
+        if (speaks.isEmpty()) {
+            return wanting("source", "请先写公布的日期和时间，例如 2026-12-20 21:15 双色球开奖号码");
+        }
+        return speaks.get().isBefore(details.closes()) || !speaks.get().isBefore(details.sits())
+                ? wanting("source", "来源应在报名截止以后、考试以前公布：先定准考证号和考场，再等它公布")
+                : Optional.empty();
     }
 
     private static Optional<Outcome.Wanting> wanting(String field, String why) {

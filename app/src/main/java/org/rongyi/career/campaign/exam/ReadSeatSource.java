@@ -1,9 +1,15 @@
 package org.rongyi.career.campaign.exam;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.ExamPlan;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.SourceTime;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -12,11 +18,12 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
+import org.rongyi.platform.ui.Words;
 import org.springframework.stereotype.Service;
 
 /**
- * 抽座位: one enters what the source said, another types the same from what was published, and that gives out the seats. Until then whoever entered it may
- * enter it anew.
+ * 抽座位: one enters what the source said and when, another types the same from what was published, and that gives out the seats. Until then whoever
+ * entered it may enter it anew. What was published before rooms and tickets were committed to does not count.
  */
 @Service
 @Allow(
@@ -30,9 +37,17 @@ public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSourc
     private final Exams exams;
     private final ExamEntries entries;
     private final Secrets secrets;
+    private final Clock clock;
     private final AuditTrail audit;
 
-    ReadSeatSource(PlacementCampaigns campaigns, Exams exams, ExamEntries entries, Secrets secrets, AuditTrail audit) {
+    ReadSeatSource(
+            PlacementCampaigns campaigns,
+            Exams exams,
+            ExamEntries entries,
+            Secrets secrets,
+            Clock clock,
+            AuditTrail audit) {
+        this.clock = clock;
         this.audit = audit;
         this.campaigns = campaigns;
         this.exams = exams;
@@ -40,8 +55,11 @@ public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSourc
         this.secrets = secrets;
     }
 
-    /** @param where it was read; of the first one alone */
-    public record Command(CommandId id, UUID campaign, String value, String where)
+    /**
+     * @param published when the source published it, to the minute
+     * @param where it was read; of the first one alone
+     */
+    public record Command(CommandId id, UUID campaign, String value, Instant published, String where)
             implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
@@ -80,11 +98,15 @@ public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSourc
         if (value.isEmpty() || value.length() > LONGEST) {
             return new Outcome.Wanting("value", "请照公布的填写，不超过 200 字");
         }
+        var early = early(found.get(), exam, command.published());
+        if (early.isPresent()) {
+            return new Outcome.Wanting("publishedOn", early.get());
+        }
         var first = exam.valueBy();
         if (first == null || office.speaksFor(first)) {
             return enter(command, value, office);
         }
-        if (!value.equals(exam.value())) {
+        if (!value.equals(exam.value()) || !command.published().equals(exam.published())) {
             return new Outcome.Differs();
         }
         var tickets = entries.tickets(command.campaign()).stream()
@@ -101,6 +123,20 @@ public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSourc
         return new Outcome.Drawn(command.campaign());
     }
 
+    /** Why a value of that instant is none: it is to come, or was known when rooms and tickets were committed to, or is of an earlier issue than was named. */
+    private Optional<String> early(CampaignRecord campaign, Sitting exam, Instant published) {
+        if (published.isAfter(clock.instant())) {
+            return Optional.of("还没有到这个时间，公布了再录入");
+        }
+        if (!published.isAfter(Objects.requireNonNull(exam.closed()))) {
+            return Optional.of("这一期在定考场以前就公布了，定的时候已经知道，不能用：" + ExamPlan.RULE);
+        }
+        return Optional.ofNullable(campaign.exam())
+                .flatMap(plan -> SourceTime.of(plan.source()))
+                .filter(published::isBefore)
+                .map(speaks -> "预告的是" + Words.moment(speaks) + "公布的，这一期更早，不能用");
+    }
+
     private Outcome enter(Command command, String value, Actor.Office by) {
         if (command.where().isBlank() || command.where().length() > LONGEST) {
             return new Outcome.Wanting("where", "请写明在哪里看到的，例如网址、报纸版面，不超过 200 字");
@@ -110,7 +146,7 @@ public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSourc
             return new Outcome.Wanting(secret.get().field(), secret.get().why());
         }
         audit.said("抽座位的数值", "已录入，待另一人核对");
-        exams.enter(command.campaign(), value, command.where(), by);
+        exams.enter(command.campaign(), value, command.published(), command.where(), by);
         return new Outcome.Entered(command.campaign());
     }
 }

@@ -140,7 +140,7 @@ public class RegisterForExam implements Act<RegisterForExam.Command, RegisterFor
 
     private static String by(Actor actor) {
         return switch (actor) {
-            case Actor.Office office -> PlacementCampaigns.signed(office);
+            case Actor.Office office -> office.signed();
             case Actor.Self self -> self.name();
             default -> throw new IllegalStateException("only himself or the counter registers, says @Allow");
         };

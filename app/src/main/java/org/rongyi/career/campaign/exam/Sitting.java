@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rooms none before registration was closed
  * @param commitment SM3 over tickets and rooms, public before the source speaks
  * @param value what the source said, as one has entered it; it draws once another has typed the same
+ * @param published when the source published it
  * @param valueBy the account that entered it
  * @param numberedBy the account that gave the papers their numbers, and so knows whose they are
  * @param reviewUntil the last day on which a review may be asked for
@@ -22,6 +23,7 @@ public record Sitting(
         @Nullable Instant closed,
         @Nullable String commitment,
         @Nullable String value,
+        @Nullable Instant published,
         @Nullable String where,
         @Nullable UUID valueBy,
         @Nullable Instant drawn,

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.CampaignStages;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.Entering;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PlanCheck;
@@ -31,7 +33,6 @@ import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.NoCalendar;
 import org.rongyi.platform.policy.WorkingDays;
 import org.rongyi.platform.ui.Words;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -45,20 +46,6 @@ import org.springframework.stereotype.Service;
 public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome> {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-    private static final String PUBLISH_POSTS = """
-            update campaign.post set published = true, version = version + 1
-            where campaign_id = :id and state = 'CHECKED' and not published
-            """;
-
-    private static final String FREEZE = """
-            update campaign.campaign
-            set stage = 'NOTICE', plan_digest = :digest, notice_from = :from, notice_until = :until,
-                cost_home = :home, cost_spouse = :spouse, cost_priority = :priority,
-                cost_ability = :ability, cost_waiting = :waiting, cost_ahead = :ahead,
-                pairs_most = :most, pairs_near = :near, pairs_spread = :spread, quotas = :quotas, version = version + 1
-            where id = :id and stage = 'DRAFT'
-            """;
 
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
@@ -75,7 +62,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
     private final DirectivePolicy terms;
     private final QuotaLine quotas;
     private final Divisions divisions;
-    private final JdbcClient jdbc;
+    private final CampaignStages stages;
     private final AuditTrail audit;
 
     ApprovePlan(
@@ -94,7 +81,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
             DirectivePolicy terms,
             QuotaLine quotas,
             Divisions divisions,
-            JdbcClient jdbc,
+            CampaignStages stages,
             AuditTrail audit) {
         this.audit = audit;
         this.campaigns = campaigns;
@@ -112,7 +99,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         this.terms = terms;
         this.quotas = quotas;
         this.divisions = divisions;
-        this.jdbc = jdbc;
+        this.stages = stages;
     }
 
     public record Command(CommandId id, UUID campaign, Held meeting) implements org.rongyi.platform.act.Command {}
@@ -194,10 +181,9 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
     }
 
     private static Optional<Missing> online(CampaignRecord campaign) {
-        var mutual = campaign.mutual();
-        return mutual != null && mutual.browseFrom().isBefore(campaign.plan().closes())
-                ? Optional.of(new Missing("网上双选里单位看申请的时间早于申请截止，请先修改网上双选的安排", "online"))
-                : Optional.empty();
+        return campaign.online()
+                .filter(rule -> rule.browseFrom().isBefore(campaign.plan().closes()))
+                .map(_ -> new Missing("网上双选里单位看申请的时间早于申请截止，请先修改网上双选的安排", "online"));
     }
 
     private Optional<Missing> notice(CampaignRecord campaign) {
@@ -239,23 +225,8 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         var directive = terms.of(campaign);
         var toTake = quotas.of(campaign.id());
         var digest = PlanText.digest(campaign.with(directive, toTake));
-        jdbc.sql(PUBLISH_POSTS).param("id", campaign.id()).update();
-        jdbc.sql(FREEZE)
-                .param("digest", digest)
-                .param("from", from)
-                .param("until", until)
-                .param("home", directive.home())
-                .param("spouse", directive.spouse())
-                .param("priority", directive.priority())
-                .param("ability", directive.ability())
-                .param("waiting", directive.waiting())
-                .param("ahead", directive.ahead())
-                .param("most", directive.most())
-                .param("near", directive.near())
-                .param("spread", directive.spread())
-                .param("quotas", toTake)
-                .param("id", campaign.id())
-                .update();
+        posts.publish(campaign.id());
+        stages.enter(campaign, new Entering.Notice(digest, from, until, directive, toTake));
         audit.changed("活动阶段", CampaignStage.DRAFT.zh(), CampaignStage.NOTICE.zh());
         audit.said("公示到", until);
         audit.said("方案的摘要", digest);

@@ -1,10 +1,9 @@
 package org.rongyi.career.campaign.group;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.CampaignStages;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.platform.act.Act;
@@ -16,7 +15,6 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,36 +29,23 @@ public class CallOffCampaign implements Act<CallOffCampaign.Command, CallOffCamp
 
     private static final int LONGEST = 300;
 
-    private static final String APPROVED = """
-            select exists (select from campaign.run r where r.campaign_id = :id and r.approved_at is not null)
-            """;
-
-    private static final String CALL_OFF = """
-            update campaign.campaign
-            set called_off_why = :why, called_off_by = :by, called_off_at = :at, version = version + 1
-            where id = :id and called_off_at is null
-            """;
-
     private final PlacementCampaigns campaigns;
     private final ScoreNotices notices;
     private final Secrets secrets;
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final CampaignStages stages;
     private final AuditTrail audit;
 
     CallOffCampaign(
             PlacementCampaigns campaigns,
             ScoreNotices notices,
             Secrets secrets,
-            JdbcClient jdbc,
-            Clock clock,
+            CampaignStages stages,
             AuditTrail audit) {
         this.audit = audit;
         this.campaigns = campaigns;
         this.notices = notices;
         this.secrets = secrets;
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.stages = stages;
     }
 
     public record Command(CommandId id, UUID campaign, String reason) implements org.rongyi.platform.act.Command {}
@@ -89,11 +74,9 @@ public class CallOffCampaign implements Act<CallOffCampaign.Command, CallOffCamp
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
-        boolean approved = jdbc.sql(APPROVED)
-                .param("id", command.campaign())
-                .query(Boolean.class)
-                .single();
-        if (found.get().calledOff() != null || approved || found.get().stage() == CampaignStage.FOLLOWED) {
+        if (found.get().calledOff() != null
+                || stages.hasApprovedResult(command.campaign())
+                || found.get().stage() == CampaignStage.FOLLOWED) {
             return new Outcome.NotNow();
         }
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
@@ -106,12 +89,7 @@ public class CallOffCampaign implements Act<CallOffCampaign.Command, CallOffCamp
         audit.explain(new Detail(
                 command.reason(),
                 List.of(new Detail.Change("活动阶段", found.get().stage().zh(), "停办"))));
-        jdbc.sql(CALL_OFF)
-                .param("why", command.reason())
-                .param("by", PlacementCampaigns.signed(office))
-                .param("at", OffsetDateTime.now(clock))
-                .param("id", command.campaign())
-                .update();
+        stages.callOff(command.campaign(), command.reason(), office);
         notices.takeDown(command.campaign());
         return new Outcome.CalledOff(command.campaign());
     }

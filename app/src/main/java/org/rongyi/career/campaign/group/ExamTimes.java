@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.SourceTime;
 import org.rongyi.career.campaign.exam.ExamPolicy;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.policy.Policy;
@@ -37,6 +38,9 @@ class ExamTimes {
         }
         if (exam.opens().isBefore(clock.instant())) {
             return List.of(new ApprovePlan.Missing("考试报名的开始时间已经过了，请先修改考试的安排", "exam"));
+        }
+        if (SourceTime.of(exam.source()).isEmpty()) {
+            return List.of(new ApprovePlan.Missing("抽座位的来源没有写几点公布，请先修改考试的安排", "exam"));
         }
         var calendar = days.calendar();
         int marking = policy.number(ExamPolicy.MARKING_DAYS, divisions.today());

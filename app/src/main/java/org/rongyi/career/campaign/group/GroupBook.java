@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,7 +106,7 @@ public class GroupBook {
                 .param("unit", unit)
                 .param("duty", duty)
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .update();
         return id;
     }
@@ -133,7 +132,7 @@ public class GroupBook {
                 .param("on", held.on())
                 .param("minutes", held.minutes())
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .update();
         for (var member : members(campaign.id())) {
             jdbc.sql(ATTEND)

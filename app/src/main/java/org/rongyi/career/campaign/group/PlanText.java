@@ -5,7 +5,9 @@ import java.util.stream.Collectors;
 import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.DirectiveTerms;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.Sm3;
+import org.rongyi.career.campaign.SourceTime;
 import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.placement.proof.Tie;
@@ -16,6 +18,10 @@ import org.rongyi.career.placement.proof.Way;
  * source are as fixed as the ways and the ties.
  */
 public final class PlanText {
+
+    /** {@link org.rongyi.career.campaign.ExamPlan#RULE}; plans from before a time was asked for do not have it. */
+    private static final String FIRST_ISSUE =
+            " (the first issue published from then on and after rooms and tickets are committed to; where it stays silent, the next)";
 
     private PlanText() {}
 
@@ -39,9 +45,9 @@ public final class PlanText {
                                         .collect(Collectors.joining("\n")),
                         "silent source: " + plan.silent())
                 + "\n"
-                + live(one)
+                + live(one.selection())
                 + exam(one)
-                + mutual(one)
+                + online(one.selection())
                 + directive(one)
                 + quotas(one);
     }
@@ -74,19 +80,20 @@ public final class PlanText {
                 : "";
     }
 
-    private static String mutual(CampaignRecord one) {
-        var mutual = one.mutual();
-        return mutual == null
-                ? ""
-                : String.join(
+    private static String online(Selection selection) {
+        return switch (selection) {
+            case Selection.Online rule ->
+                String.join(
                                 "\n",
                                 "two-sided online: no lists of wishes; applications while wishes are open",
-                                "applications: " + mutual.least() + " to " + mutual.most()
+                                "applications: " + rule.least() + " to " + rule.most()
                                         + " posts of organs and units like them, any number of others; who has fewer is not shown",
-                                "units look, names hidden: " + mutual.browseFrom() + " to " + mutual.browseTo(),
-                                "units take, first come first served, for good: " + mutual.decideFrom() + " to "
-                                        + mutual.decideTo())
+                                "units look, names hidden: " + rule.browseFrom() + " to " + rule.browseTo(),
+                                "units take, first come first served, for good: " + rule.decideFrom() + " to "
+                                        + rule.decideTo())
                         + "\n";
+            case Selection.Sealed _, Selection.Live _ -> "";
+        };
     }
 
     private static String exam(CampaignRecord one) {
@@ -106,23 +113,27 @@ public final class PlanText {
                                 "registration closes: " + exam.closes(),
                                 "exam begins: " + exam.sits(),
                                 "exam place: " + exam.place(),
-                                "seats drawn by: " + exam.source(),
+                                "seats drawn by: " + exam.source()
+                                        + SourceTime.of(exam.source())
+                                                .map(at -> FIRST_ISSUE)
+                                                .orElse(""),
                                 "two markers; more than " + exam.difference()
                                         + " apart: the third mark stands, else the mean",
                                 "review within working days: " + exam.reviewDays())
                         + "\n";
     }
 
-    private static String live(CampaignRecord one) {
-        var live = one.live();
-        return live == null
-                ? ""
-                : "live session: " + live.minutes() + " minutes each, " + live.onTimeout()
+    private static String live(Selection selection) {
+        return switch (selection) {
+            case Selection.Live live ->
+                "live session: " + live.minutes() + " minutes each, " + live.onTimeout()
                         + " when they are over, from " + live.startsAt()
                         + (live.absentSeconds() == null
                                 ? ""
                                 : ", " + live.absentSeconds() + " seconds for who was absent at the roll-call")
                         + "\n";
+            case Selection.Sealed _, Selection.Online _ -> "";
+        };
     }
 
     /** SM3 of the text, in hex. */

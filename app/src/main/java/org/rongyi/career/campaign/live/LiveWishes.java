@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.Sm3;
-import org.rongyi.career.campaign.draw.LiveLists;
-import org.rongyi.career.campaign.draw.WishLists;
+import org.rongyi.career.campaign.material.LiveLists;
+import org.rongyi.career.campaign.material.WishLists;
 import org.springframework.stereotype.Component;
 
 /** What was chosen before everybody's eyes, as the wishes of the run: one post, or none. */
@@ -22,6 +22,11 @@ class LiveWishes implements LiveLists {
     LiveWishes(LiveSessions sessions, PlacementPosts posts) {
         this.sessions = sessions;
         this.posts = posts;
+    }
+
+    @Override
+    public boolean isBegun(UUID campaign) {
+        return sessions.find(campaign).filter(one -> one.started() != null).isPresent();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -83,9 +84,10 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
         if (!campaign.isIn(CampaignStage.DRAFT)) {
             return new Outcome.Frozen();
         }
+        var before = campaign.selection() instanceof Selection.Live ? "已定" : null;
         if (command.onTimeout() == null) {
             sessions.unplan(campaign.id());
-            audit.changed("现场选岗", campaign.live() == null ? null : "已定", null);
+            audit.changed("现场选岗", before, null);
             campaigns.wrote(campaign.id(), office);
             return new Outcome.Planned(campaign.id());
         }
@@ -103,10 +105,7 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
                 || command.startsAt().isAfter(campaign.plan().closes().plus(FARTHEST))) {
             return new Outcome.Wanting("startsOn", "现场选岗在填报截止以后、一年以内开始");
         }
-        audit.changed(
-                "现场选岗",
-                campaign.live() == null ? null : "已定",
-                "每人 " + command.minutes() + " 分钟，" + Words.moment(command.startsAt()) + "开始");
+        audit.changed("现场选岗", before, "每人 " + command.minutes() + " 分钟，" + Words.moment(command.startsAt()) + "开始");
         sessions.plan(
                 campaign.id(),
                 campaign.code().value(),
@@ -114,7 +113,7 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
                 command.onTimeout(),
                 absent,
                 command.startsAt(),
-                PlacementCampaigns.signed(office));
+                office.signed());
         campaigns.wrote(campaign.id(), office);
         return new Outcome.Planned(campaign.id());
     }

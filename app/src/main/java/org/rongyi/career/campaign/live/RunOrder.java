@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
-import org.rongyi.career.campaign.draw.Assembly;
-import org.rongyi.career.campaign.draw.Secrecies;
-import org.rongyi.career.campaign.draw.WishLists;
+import org.rongyi.career.campaign.material.Assembly;
+import org.rongyi.career.campaign.material.Secrecies;
+import org.rongyi.career.campaign.material.WishLists;
 import org.rongyi.career.placement.proof.CampaignRun;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,7 @@ class RunOrder implements LiveOrder {
 
     @Override
     public Standing of(CampaignRecord campaign) {
-        var lists = wishes.of(campaign.id());
+        var lists = wishes.of(campaign);
         var settled = assembly.settled(campaign, secrecies.salt(campaign.id()), secrecies.nonces(campaign.id()));
         Map<UUID, String> names =
                 candidates.of(campaign.id()).stream().collect(Collectors.toMap(Candidate::id, Candidate::pseudonym));

@@ -1,7 +1,6 @@
 package org.rongyi.career.campaign.mutual;
 
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -79,7 +78,7 @@ class Applying {
         if (own.contains(post)) {
             return new ApplyOutcome.Already();
         }
-        int most = rule(campaign).most();
+        int most = campaign.online().orElseThrow().most();
         if (isCounted(wanted.get()) && counted(campaign, own) >= most) {
             return new ApplyOutcome.BeyondMost(most);
         }
@@ -113,7 +112,7 @@ class Applying {
                         !(actor instanceof Actor.Self self) || one.person().equals(self.person()))
                 .filter(one -> campaigns
                         .find(one.campaign())
-                        .filter(each -> each.mutual() != null)
+                        .filter(each -> each.online().isPresent())
                         .isPresent());
     }
 
@@ -132,9 +131,5 @@ class Applying {
         return posts.published(campaign.id()).stream()
                 .filter(one -> isCounted(one) && own.contains(one.id()))
                 .count();
-    }
-
-    private static CampaignRecord.Mutual rule(CampaignRecord campaign) {
-        return Objects.requireNonNull(campaign.mutual(), "found with its rule");
     }
 }

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ class MutualPlans {
         this.jdbc = jdbc;
     }
 
-    void plan(CampaignRecord campaign, CampaignRecord.Mutual rule, Actor.Office by) {
+    void plan(CampaignRecord campaign, Selection.Online rule, Actor.Office by) {
         jdbc.sql(PLAN)
                 .param("campaign", campaign.id())
                 .param("code", campaign.code().value())
@@ -42,7 +42,7 @@ class MutualPlans {
                 .param("browseTo", at(rule.browseTo()))
                 .param("decideFrom", at(rule.decideFrom()))
                 .param("decideTo", at(rule.decideTo()))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .update();
     }
 

@@ -87,7 +87,7 @@ public class NameReceiver implements Act<NameReceiver.Command, NameReceiver.Outc
             return new Outcome.NotFound();
         }
         var campaign = found.get();
-        if (campaign.mutual() == null || Phase.of(campaign, clock.instant()).compareTo(Phase.DECIDING) >= 0) {
+        if (campaign.online().isEmpty() || Phase.of(campaign, clock.instant()).compareTo(Phase.DECIDING) >= 0) {
             return new Outcome.NotNow();
         }
         if (posts.of(campaign.id()).stream().noneMatch(one -> one.creditCode().equals(command.creditCode()))) {

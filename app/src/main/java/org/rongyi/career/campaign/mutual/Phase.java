@@ -1,7 +1,6 @@
 package org.rongyi.career.campaign.mutual;
 
 import java.time.Instant;
-import java.util.Objects;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.platform.ui.Words;
@@ -28,7 +27,7 @@ public enum Phase {
 
     /** Where the list is not settled nothing begins; where it is called off all is over. */
     public static Phase of(CampaignRecord campaign, Instant now) {
-        var rule = Objects.requireNonNull(campaign.mutual(), "asked of a campaign that is held online");
+        var rule = campaign.online().orElseThrow();
         if (campaign.calledOff() != null || campaign.stage().compareTo(CampaignStage.WISHES) > 0) {
             return OVER;
         }
@@ -52,7 +51,7 @@ public enum Phase {
 
     /** Where it stands, and until when. */
     public String words(CampaignRecord campaign) {
-        var rule = Objects.requireNonNull(campaign.mutual(), "asked of a campaign that is held online");
+        var rule = campaign.online().orElseThrow();
         if (campaign.calledOff() != null) {
             return "活动已经停办";
         }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -38,7 +39,7 @@ public class PlanMutual implements Act<PlanMutual.Command, PlanMutual.Outcome> {
     }
 
     /** @param rule null where it is not held online after all */
-    public record Command(CommandId id, UUID campaign, CampaignRecord.@Nullable Mutual rule)
+    public record Command(CommandId id, UUID campaign, Selection.@Nullable Online rule)
             implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
@@ -56,12 +57,10 @@ public class PlanMutual implements Act<PlanMutual.Command, PlanMutual.Outcome> {
         record Wanting(String field, String why) implements Outcome, Refused {}
     }
 
-    private static @Nullable String words(CampaignRecord.@Nullable Mutual rule) {
-        return rule == null
-                ? null
-                : rule.least() + " 到 " + rule.most() + " 个，看申请 " + Words.moment(rule.browseFrom()) + "到"
-                        + Words.moment(rule.browseTo()) + "，选定 " + Words.moment(rule.decideFrom()) + "到"
-                        + Words.moment(rule.decideTo());
+    private static String words(Selection.Online rule) {
+        return rule.least() + " 到 " + rule.most() + " 个，看申请 " + Words.moment(rule.browseFrom()) + "到"
+                + Words.moment(rule.browseTo()) + "，选定 " + Words.moment(rule.decideFrom()) + "到"
+                + Words.moment(rule.decideTo());
     }
 
     @Override
@@ -77,10 +76,11 @@ public class PlanMutual implements Act<PlanMutual.Command, PlanMutual.Outcome> {
         if (!campaign.isIn(CampaignStage.DRAFT)) {
             return new Outcome.Frozen();
         }
+        var before = campaign.online().map(PlanMutual::words).orElse(null);
         var rule = command.rule();
         if (rule == null) {
             plans.unplan(campaign.id());
-            audit.changed("网上双选", words(campaign.mutual()), null);
+            audit.changed("网上双选", before, null);
             campaigns.wrote(campaign.id(), office);
             return new Outcome.Planned(campaign.id());
         }
@@ -92,12 +92,12 @@ public class PlanMutual implements Act<PlanMutual.Command, PlanMutual.Outcome> {
             return wanting;
         }
         plans.plan(campaign, rule, office);
-        audit.changed("网上双选", words(campaign.mutual()), words(rule));
+        audit.changed("网上双选", before, words(rule));
         campaigns.wrote(campaign.id(), office);
         return new Outcome.Planned(campaign.id());
     }
 
-    private static Outcome.@Nullable Wanting wanting(CampaignRecord campaign, CampaignRecord.Mutual rule) {
+    private static Outcome.@Nullable Wanting wanting(CampaignRecord campaign, Selection.Online rule) {
         if (rule.least() < 1 || rule.most() < rule.least() || rule.most() > MOST) {
             return new Outcome.Wanting("most", "最少 1 个，最多 50 个，最多的不能比最少的少");
         }

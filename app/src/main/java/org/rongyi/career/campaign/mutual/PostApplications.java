@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.platform.kernel.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,15 @@ public class PostApplications {
     private static final String PEOPLE = """
             select count(distinct a.candidate_id) from campaign.mutual_application a
             where a.campaign_id = :campaign and a.withdrawn_at is null
+            """;
+
+    private static final String TURNOUT = """
+            select c.name, c.pseudonym, count(*) as posts, max(a.applied_at) as last
+            from campaign.mutual_application a
+            join campaign.candidate c on c.id = a.candidate_id
+            where a.campaign_id = :campaign and a.withdrawn_at is null
+            group by c.id, c.name, c.pseudonym
+            order by c.name, c.id
             """;
 
     private static final String INSERT = """
@@ -88,6 +98,24 @@ public class PostApplications {
     /** How many people apply, enough or not. */
     public long people(UUID campaign) {
         return jdbc.sql(PEOPLE).param("campaign", campaign).query(Long.class).single();
+    }
+
+    /** Who applies and for how many posts, never for which. */
+    public record Turnout(String name, String pseudonym, int posts, Instant last) {}
+
+    /** The people that are counted, by name. */
+    public void eachTurnout(UUID campaign, Consumer<Turnout> to) {
+        try (var rows = jdbc
+                .sql(TURNOUT)
+                .param("campaign", campaign)
+                .query((row, n) -> new Turnout(
+                        row.getString("name"),
+                        row.getString("pseudonym"),
+                        row.getInt("posts"),
+                        row.getObject("last", OffsetDateTime.class).toInstant()))
+                .stream()) {
+            rows.forEach(to);
+        }
     }
 
     void lock(UUID candidate) {

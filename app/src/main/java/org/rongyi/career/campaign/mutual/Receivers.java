@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.network.organisation.Unit;
 import org.rongyi.platform.access.Posts;
@@ -113,7 +112,7 @@ public class Receivers {
                 .param("name", unit.name())
                 .param("code", campaign.code().value())
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .update();
     }
 }

@@ -52,7 +52,7 @@ public class TakeApplicant implements Act<TakeApplicant.Command, TakeOutcome> {
         }
         var post = found.get();
         var campaign = campaigns.find(post.campaign()).orElseThrow();
-        if (campaign.mutual() == null) {
+        if (campaign.online().isEmpty()) {
             return new TakeOutcome.NotFound();
         }
         var shut = Taking.shut(Phase.of(campaign, clock.instant()));

@@ -76,7 +76,9 @@ public class TakeByPaper implements Act<TakeByPaper.Command, TakeOutcome> {
         if (!(actor instanceof Actor.Office office)) {
             throw new IllegalStateException("only posts enter papers, says @Allow");
         }
-        var found = campaigns.lock(command.campaign(), office).filter(one -> one.mutual() != null);
+        var found = campaigns
+                .lock(command.campaign(), office)
+                .filter(one -> one.online().isPresent());
         if (found.isEmpty()) {
             return new TakeOutcome.NotFound();
         }

@@ -4,26 +4,24 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
-import org.rongyi.career.campaign.draw.MutualLists;
-import org.rongyi.career.campaign.draw.Secrecies;
-import org.rongyi.career.campaign.draw.WishLists;
+import org.rongyi.career.campaign.material.OnlineLists;
+import org.rongyi.career.campaign.material.Secrecies;
+import org.rongyi.career.campaign.material.WishLists;
 import org.springframework.stereotype.Component;
 
 /** Who was taken, as the wishes of the run: the one post. Who was not has none and goes on to the next way. */
 @Component
-class TakenLists implements MutualLists {
+class TakenLists implements OnlineLists {
 
-    private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final Picks picks;
     private final Secrecies secrecies;
     private final Clock clock;
 
-    TakenLists(PlacementCampaigns campaigns, PlacementPosts posts, Picks picks, Secrecies secrecies, Clock clock) {
-        this.campaigns = campaigns;
+    TakenLists(PlacementPosts posts, Picks picks, Secrecies secrecies, Clock clock) {
         this.posts = posts;
         this.picks = picks;
         this.secrecies = secrecies;
@@ -31,16 +29,8 @@ class TakenLists implements MutualLists {
     }
 
     @Override
-    public boolean isHeld(UUID campaign) {
-        return campaigns.find(campaign).filter(one -> one.mutual() != null).isPresent();
-    }
-
-    @Override
-    public boolean isOver(UUID campaign) {
-        return campaigns
-                .find(campaign)
-                .filter(one -> one.mutual() != null && Phase.of(one, clock.instant()) == Phase.OVER)
-                .isPresent();
+    public boolean isOver(CampaignRecord campaign) {
+        return Phase.of(campaign, clock.instant()) == Phase.OVER;
     }
 
     @Override

@@ -4,10 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.Candidate;
-import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.network.organisation.Units;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -36,12 +33,10 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
     private static final String HOTLINE = "12345";
 
     private static final int LONGEST = 500;
-    private static final int NAMESAKES = 20;
 
     private final PlacementCampaigns campaigns;
     private final NoticeObjections objections;
-    private final Candidates candidates;
-    private final AwaitingWork waiting;
+    private final WhoseScore scores;
     private final Notices notices;
     private final Units units;
     private final Divisions divisions;
@@ -51,8 +46,7 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
     AnswerNoticeObjection(
             PlacementCampaigns campaigns,
             NoticeObjections objections,
-            Candidates candidates,
-            AwaitingWork waiting,
+            WhoseScore scores,
             Notices notices,
             Units units,
             Divisions divisions,
@@ -61,8 +55,7 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
         this.audit = audit;
         this.campaigns = campaigns;
         this.objections = objections;
-        this.candidates = candidates;
-        this.waiting = waiting;
+        this.scores = scores;
         this.notices = notices;
         this.units = units;
         this.divisions = divisions;
@@ -107,9 +100,10 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
             return new Outcome.Wanting(secret.get().field(), secret.get().why());
         }
         var one = found.get();
-        return switch (concerned(command)) {
-            case Unclear(var why) -> new Outcome.Wanting("whose", why);
-            case Known(var candidate) -> answer(campaign.get(), one, command, candidate, office);
+        var whose = command.ruling() == Objection.Ruling.UPHELD ? command.whose() : "";
+        return switch (scores.find(command.campaign(), whose)) {
+            case WhoseScore.Unclear(var why) -> new Outcome.Wanting("whose", why);
+            case WhoseScore.Known(var candidate) -> answer(campaign.get(), one, command, candidate, office);
         };
     }
 
@@ -125,44 +119,6 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
         audit.said("对安置公示的异议", command.ruling().zh());
         tell(campaign, one);
         return new Outcome.Answered(one.id());
-    }
-
-    /** Whose score it is about. */
-    private sealed interface Whose {}
-
-    /** @param candidate none where it is not about a score */
-    private record Known(@Nullable UUID candidate) implements Whose {}
-
-    private record Unclear(String why) implements Whose {}
-
-    private Whose concerned(Command command) {
-        var whose = command.whose().strip();
-        if (command.ruling() != Objection.Ruling.UPHELD || whose.isEmpty()) {
-            return new Known(null);
-        }
-        var found = candidates.named(command.campaign(), whose, NAMESAKES);
-        if (found.isEmpty()) {
-            return new Unclear("参加人里没有这个姓名或代号，请照参加人名单填写；不是得分的问题，这里空着");
-        }
-        return found.size() == 1
-                ? scored(found.getFirst())
-                : new Unclear("同名的有 " + found.size() + " 人，请填写代号："
-                        + String.join(
-                                "、", found.stream().map(Candidate::pseudonym).toList()));
-    }
-
-    /** Where there is no score to open, everything behind the answer would wait for ever. */
-    private Whose scored(Candidate who) {
-        if (who.isExempt()) {
-            return new Unclear(who.name() + "最先选岗，不按得分排，没有得分可以重新审档：这里空着，在答复里写明怎样处理");
-        }
-        var now = waiting.find(who.reception());
-        if (now.isEmpty()) {
-            return new Unclear(who.name() + "已经不在等待安排工作，得分不再重新审档：这里空着，在答复里写明怎样处理");
-        }
-        return now.get().score() == null && !now.get().isReopened()
-                ? new Unclear(who.name() + "还没有认定的得分，有错的在认定以前改：这里空着，在答复里写明怎样处理")
-                : new Known(who.id());
     }
 
     private void tell(CampaignRecord campaign, NoticeObjections.One one) {

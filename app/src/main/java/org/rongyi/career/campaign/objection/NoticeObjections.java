@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.objection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,11 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.approval.Objection;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +39,7 @@ public class NoticeObjections {
 
     private static final String COLUMNS = """
             select o.id, o.campaign_id, o.number, o.name_sealed, o.phone_sealed, o.grounds_sealed, o.filed_on, o.filed_by,
-                   o.answer_by, o.ruling, o.answer_sealed, o.answered_on, o.answered_by, o.about,
+                   o.answer_by, o.ruling, o.answer_sealed, o.answered_on, o.answered_by, o.answered_account, o.about,
                    c.id as candidate, c.name as candidate_name, c.reception_id as reception
             from campaign.objection o
             left join campaign.candidate c on c.id = o.candidate_id
@@ -67,6 +68,25 @@ public class NoticeObjections {
             set ruling = :ruling, answer_sealed = :answer, answered_on = :on, answered_by = :by, answered_account = :account,
                 candidate_id = :candidate
             where id = :id and ruling is null
+            """;
+
+    private static final String NAME = "update campaign.objection set candidate_id = :candidate where id = :id";
+
+    private static final String NAMED = """
+            insert into campaign.objection_named (id, objection_id, campaign_id, code_now, from_candidate, to_candidate, why, named_at,
+                                                  named_by, named_account)
+            select :named, o.id, o.campaign_id, o.code_now, o.candidate_id, :candidate, :why, :at, :by, :account
+            from campaign.objection o
+            where o.id = :id
+            """;
+
+    private static final String NAMINGS = """
+            select f.name as from_name, t.name as to_name, n.why, n.named_at, n.named_by
+            from campaign.objection_named n
+            left join campaign.candidate f on f.id = n.from_candidate
+            left join campaign.candidate t on t.id = n.to_candidate
+            where n.objection_id = :id
+            order by n.named_at, n.id
             """;
 
     private final JdbcClient jdbc;
@@ -107,7 +127,15 @@ public class NoticeObjections {
             @Nullable Concerned concerned) {}
 
     /** 书面答复. */
-    public record Answer(Objection.Ruling ruling, String text, LocalDate on, String by) {}
+    public record Answer(Objection.Ruling ruling, String text, LocalDate on, String by, UUID account) {}
+
+    /**
+     * 改指.
+     *
+     * @param from who was named before; none where nobody was
+     * @param to who is; none where it is not about a score
+     */
+    public record Naming(@Nullable String from, @Nullable String to, String why, Instant at, String by) {}
 
     /** How filing one ended, as the database says it: its number, or why not. */
     String file(ObjectToNotice.Filing filing) {
@@ -188,11 +216,41 @@ public class NoticeObjections {
                         .param("answer", vault.seal(ObjectionSeals.ANSWER, id, text))
                         .param("candidate", candidate)
                         .param("on", on)
-                        .param("by", PlacementCampaigns.signed(by))
+                        .param("by", by.signed())
                         .param("account", by.account())
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** Who it is about from now on; what was named before is kept. */
+    void name(One one, @Nullable UUID candidate, String why, Actor.Office by) {
+        jdbc.sql(NAMED)
+                .param("named", Ids.next())
+                .param("candidate", candidate, Types.OTHER)
+                .param("why", why)
+                .param("at", OffsetDateTime.now(clock))
+                .param("by", by.signed())
+                .param("account", by.account())
+                .param("id", one.id())
+                .update();
+        jdbc.sql(NAME)
+                .param("candidate", candidate, Types.OTHER)
+                .param("id", one.id())
+                .update();
+    }
+
+    /** Each time somebody else was named, the first first. */
+    public List<Naming> namings(UUID id) {
+        return jdbc.sql(NAMINGS)
+                .param("id", id)
+                .query((row, n) -> new Naming(
+                        row.getString("from_name"),
+                        row.getString("to_name"),
+                        row.getString("why"),
+                        row.getObject("named_at", OffsetDateTime.class).toInstant(),
+                        row.getString("named_by")))
+                .list();
     }
 
     private static @Nullable Concerned concerned(ResultSet row) throws SQLException {
@@ -222,7 +280,8 @@ public class NoticeObjections {
                                 Objection.Ruling.valueOf(ruling),
                                 vault.open(ObjectionSeals.ANSWER, id, row.getBytes("answer_sealed")),
                                 row.getObject("answered_on", LocalDate.class),
-                                row.getString("answered_by")),
+                                row.getString("answered_by"),
+                                row.getObject("answered_account", UUID.class)),
                 row.getString("about").equals("RESULT"),
                 concerned(row));
     }

@@ -141,7 +141,7 @@ public class ObjectToNotice implements Act<ObjectToNotice.Command, ObjectToNotic
                 command.grounds(),
                 today,
                 due,
-                counter == null ? "群众（网上提交）" : PlacementCampaigns.signed(counter) + "（窗口登记）",
+                counter == null ? "群众（网上提交）" : counter.signed() + "（窗口登记）",
                 counter == null ? null : counter.unit(),
                 policy.number(MOST, today));
         var said = objections.file(filing);

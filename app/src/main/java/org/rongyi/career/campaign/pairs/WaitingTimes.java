@@ -33,7 +33,7 @@ public class WaitingTimes {
                     join campaign.run r on r.id = p.run_id and r.approved_at is not null
                     left join campaign.letter l on l.placed_id = p.id
                     where k.reception_id = c.reception_id and k.campaign_id <> c.campaign_id
-                      and (p.post_id is null and 'DIRECTIVE' = any(g.ways) or l.state = 'UNIT_REFUSED')) as left_out
+                      and (p.post_id is null and l.id is null and 'DIRECTIVE' = any(g.ways) or l.state = 'UNIT_REFUSED')) as left_out
             from campaign.candidate c
             """;
 

@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
@@ -112,7 +111,7 @@ class PostBook {
                 .param("abilities", given.abilities().toArray(String[]::new))
                 .param("paper", given.paper())
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
         return id;
@@ -122,7 +121,7 @@ class PostBook {
         jdbc.sql(CHECK)
                 .param("published", published)
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .param("id", post.id())
                 .update();
@@ -145,7 +144,7 @@ class PostBook {
         return jdbc.sql(CHECK_ALL)
                 .param("published", published)
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .param("campaign", given.campaign())
                 .param("posts", given.posts().toArray(UUID[]::new))
@@ -181,7 +180,7 @@ class PostBook {
                 .param("after", seats)
                 .param("paper", paper)
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("post", post.id())
                 .update();
     }

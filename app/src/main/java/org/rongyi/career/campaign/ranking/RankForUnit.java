@@ -102,7 +102,7 @@ public class RankForUnit implements Act<RankForUnit.Command, RankForUnit.Outcome
         }
         var campaign = found.get();
         if (!campaign.isIn(CampaignStage.WISHES)
-                || campaign.mutual() != null
+                || !campaign.selection().takesLists()
                 || !campaign.plan().ways().contains(Way.TWO_SIDED)) {
             return new Outcome.NotNow();
         }

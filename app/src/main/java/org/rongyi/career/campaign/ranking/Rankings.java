@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.vault.SealedField;
@@ -52,6 +51,14 @@ public class Rankings {
             order by p.code
             """;
 
+    private static final String STANDING = """
+            select p.id as post, p.code, r.confirmed_at is not null as confirmed
+            from campaign.post_ranking r
+            join campaign.post p on p.id = r.id
+            where r.campaign_id = :campaign
+            order by p.code
+            """;
+
     private static final String WITHDRAW =
             "delete from campaign.post_ranking where id = :post and confirmed_at is null";
 
@@ -84,6 +91,17 @@ public class Rankings {
         public Ranking {
             order = List.copyOf(order);
         }
+    }
+
+    /** A post whose unit ranks itself; without the order. */
+    public record Standing(UUID post, String code, boolean confirmed) {}
+
+    /** By the post's code. */
+    public List<Standing> standing(UUID campaign) {
+        return jdbc.sql(STANDING)
+                .param("campaign", campaign)
+                .query(Standing.class)
+                .list();
     }
 
     public Optional<Ranking> find(UUID post) {
@@ -124,7 +142,7 @@ public class Rankings {
                 .param("paper", paper)
                 .param("ranking", vault.seal(RANKING, post.id(), String.join(" ", order)))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
     }
@@ -132,7 +150,7 @@ public class Rankings {
     void confirm(UUID post, Actor.Office by) {
         jdbc.sql(CONFIRM)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .param("post", post)
                 .update();

@@ -1,7 +1,5 @@
 package org.rongyi.career.campaign.run;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
@@ -21,7 +19,6 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.WorkingDays;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** 审定结果: the group approves the result as it came out; from then on it is public, by name until the notice's last day. It cannot be changed; a
@@ -32,11 +29,6 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.Outcome> {
 
-    private static final String APPROVE = """
-            update campaign.run set approved_at = :at, approved_account = :account, shown_until = :until
-            where id = :id and approved_at is null and set_aside_at is null
-            """;
-
     private final PlacementCampaigns campaigns;
     private final Runs runs;
     private final ScoreCascade cascade;
@@ -46,8 +38,6 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
     private final Policy policy;
     private final WorkingDays days;
     private final Divisions divisions;
-    private final JdbcClient jdbc;
-    private final Clock clock;
     private final AuditTrail audit;
 
     ApproveResult(
@@ -60,8 +50,6 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
             Policy policy,
             WorkingDays days,
             Divisions divisions,
-            JdbcClient jdbc,
-            Clock clock,
             AuditTrail audit) {
         this.audit = audit;
         this.campaigns = campaigns;
@@ -73,8 +61,6 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
         this.policy = policy;
         this.days = days;
         this.divisions = divisions;
-        this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     public record Command(CommandId id, UUID campaign, Held meeting) implements org.rongyi.platform.act.Command {}
@@ -124,12 +110,7 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
         book.keep(found.get(), MeetingKind.RESULT, command.meeting(), office);
         var today = divisions.today();
         var until = days.calendar().workingDaysAfter(today, policy.number(ResultPolicy.DAYS, today));
-        jdbc.sql(APPROVE)
-                .param("at", OffsetDateTime.now(clock))
-                .param("account", office.account())
-                .param("until", until)
-                .param("id", run.get().id())
-                .update();
+        runs.approve(run.get(), until, office);
         audit.changed("安置结果", "待审定", "已审定");
         audit.said("公示到", until);
         notices.hang(run.get().id(), until);

@@ -6,14 +6,15 @@ import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.CampaignStages;
 import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.Entering;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.ScoreCascade;
-import org.rongyi.career.campaign.draw.Assembly;
-import org.rongyi.career.campaign.draw.LiveLists;
-import org.rongyi.career.campaign.draw.Secrecies;
-import org.rongyi.career.campaign.draw.WishLists;
+import org.rongyi.career.campaign.material.Assembly;
+import org.rongyi.career.campaign.material.Secrecies;
+import org.rongyi.career.campaign.material.WishLists;
 import org.rongyi.career.placement.proof.CampaignRun;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.platform.act.Act;
@@ -24,7 +25,6 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.vault.Signer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -37,21 +37,16 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome> {
 
-    private static final String ENTER = """
-            update campaign.campaign set stage = 'RESULT', version = version + 1 where id = :id and stage = 'OPENED'
-            """;
-
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final Candidates candidates;
     private final WishLists wishes;
-    private final LiveLists live;
     private final ScoreCascade cascade;
     private final Assembly assembly;
     private final Secrecies secrecies;
     private final Runs runs;
     private final Signer signer;
-    private final JdbcClient jdbc;
+    private final CampaignStages stages;
     private final AuditTrail audit;
 
     RunCampaign(
@@ -59,26 +54,24 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
             PlacementPosts posts,
             Candidates candidates,
             WishLists wishes,
-            LiveLists live,
             ScoreCascade cascade,
             Assembly assembly,
             Secrecies secrecies,
             Runs runs,
             Signer signer,
-            JdbcClient jdbc,
+            CampaignStages stages,
             AuditTrail audit) {
         this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
         this.wishes = wishes;
-        this.live = live;
         this.cascade = cascade;
         this.assembly = assembly;
         this.secrecies = secrecies;
         this.runs = runs;
         this.signer = signer;
-        this.jdbc = jdbc;
+        this.stages = stages;
     }
 
     public record Command(CommandId id, UUID campaign) implements org.rongyi.platform.act.Command {}
@@ -113,7 +106,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
         if (!campaign.isIn(CampaignStage.OPENED) || runs.valid(campaign.id()).isPresent()) {
             return new Outcome.NotNow();
         }
-        if (campaign.live() != null && !live.isOver(campaign.id())) {
+        if (wishes.isChoosing(campaign)) {
             return new Outcome.StillChoosing();
         }
         var wrong = cascade.of(campaign);
@@ -123,7 +116,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
     private Outcome carryOut(CampaignRecord campaign, Actor.Office by) {
         var salt = secrecies.salt(campaign.id());
         var nonces = secrecies.nonces(campaign.id());
-        var lists = wishes.of(campaign.id());
+        var lists = wishes.of(campaign);
         var whole = assembly.whole(campaign, salt, nonces, lists);
         var promised = Objects.requireNonNull(campaign.digests(), "committed to when the notice ended");
         var before = Commitment.beforeDraw(whole);
@@ -134,16 +127,14 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
                 || !Objects.equals(Commitment.corrected(whole), corrected)) {
             throw new IllegalStateException("what would go in is not what was committed to: " + campaign.number());
         }
-        var result = CampaignRun.of(
-                campaign.live() == null
-                        ? whole
-                        : assembly.whole(campaign, salt, nonces, live.chosen(campaign.id(), lists, nonces)));
+        var chosen = wishes.chosen(campaign, lists, nonces);
+        var result = CampaignRun.of(chosen.equals(lists) ? whole : assembly.whole(campaign, salt, nonces, chosen));
         var signature = signer.sign(result.head().getBytes(StandardCharsets.US_ASCII));
         var run = runs.keep(
                 campaign, posts.published(campaign.id()), candidates.of(campaign.id()), result, signature, by);
         audit.changed("活动阶段", CampaignStage.OPENED.zh(), CampaignStage.RESULT.zh());
         audit.said("全部材料的摘要", result.head());
-        jdbc.sql(ENTER).param("id", campaign.id()).update();
+        stages.enter(campaign, new Entering.Result());
         return new Outcome.Ran(run, result.head());
     }
 }

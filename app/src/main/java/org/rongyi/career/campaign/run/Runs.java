@@ -17,9 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
-import org.rongyi.career.campaign.draw.CampaignSeals;
 import org.rongyi.career.placement.proof.Result;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
@@ -78,6 +76,18 @@ public class Runs {
     private static final String SHOWN = "select r.shown from campaign.run r where r.id = :run";
 
     private static final String FILE = "select f.file_sealed from campaign.run_file f where f.id = :run";
+
+    private static final String APPROVE = """
+            update campaign.run set approved_at = :at, approved_account = :account, shown_until = :until
+            where id = :id and approved_at is null and set_aside_at is null
+            """;
+
+    private static final String SET_ASIDE = """
+            update campaign.run
+            set set_aside_why = :why, set_aside_at = :at, set_aside_account = :account, was_approved_at = approved_at,
+                approved_at = null, approved_account = null, shown_until = null
+            where id = :id and set_aside_at is null
+            """;
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -173,7 +183,7 @@ public class Runs {
     /** The full file, for whoever has just carried out {@link TakeFullFile}. */
     public byte[] file(UUID run) {
         var sealed = jdbc.sql(FILE).param("run", run).query(byte[].class).single();
-        return vault.open(sealed, CampaignSeals.FILE.aad(run));
+        return vault.open(sealed, RunSeals.FILE.aad(run));
     }
 
     UUID keep(
@@ -198,17 +208,36 @@ public class Runs {
                 .param("key", signature.key())
                 .param("signature", signature.bytes())
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
         jdbc.sql(KEEP_FILE)
                 .param("id", id)
                 .param("campaign", campaign.id())
                 .param("code", campaign.code().value())
-                .param("file", vault.seal(result.file(), CampaignSeals.FILE.aad(id)))
+                .param("file", vault.seal(result.file(), RunSeals.FILE.aad(id)))
                 .update();
         place(campaign, id, posts, people, result);
         return id;
+    }
+
+    /** @param until the last day of the notice of the result */
+    void approve(Run run, LocalDate until, Actor.Office by) {
+        jdbc.sql(APPROVE)
+                .param("at", OffsetDateTime.now(clock))
+                .param("account", by.account())
+                .param("until", until)
+                .param("id", run.id())
+                .update();
+    }
+
+    void setAside(Run run, String why, Actor.Office by) {
+        jdbc.sql(SET_ASIDE)
+                .param("why", why)
+                .param("at", OffsetDateTime.now(clock))
+                .param("account", by.account())
+                .param("id", run.id())
+                .update();
     }
 
     private void place(
@@ -241,7 +270,7 @@ public class Runs {
                     .param("round", one.round())
                     .param("kept", one.kept())
                     .param("wish", one.wish())
-                    .param("slip", vault.seal(one.slip(), CampaignSeals.SLIP.aad(id)))
+                    .param("slip", vault.seal(one.slip(), RunSeals.SLIP.aad(id)))
                     .update();
         }
         for (var offered : posts) {

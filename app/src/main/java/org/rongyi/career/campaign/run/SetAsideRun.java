@@ -1,16 +1,16 @@
 package org.rongyi.career.campaign.run;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.CampaignStages;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.Entering;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.Elsewhere;
 import org.rongyi.career.campaign.candidate.ScoreCascade;
@@ -28,7 +28,6 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -43,17 +42,6 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
 
     private static final int LONGEST = 300;
 
-    private static final String SET_ASIDE = """
-            update campaign.run
-            set set_aside_why = :why, set_aside_at = :at, set_aside_account = :account, was_approved_at = approved_at,
-                approved_at = null, approved_account = null, shown_until = null
-            where id = :id and set_aside_at is null
-            """;
-
-    private static final String BACK = """
-            update campaign.campaign set stage = 'OPENED', version = version + 1 where id = :id and stage = 'RESULT'
-            """;
-
     private final PlacementCampaigns campaigns;
     private final Runs runs;
     private final ScoreCascade cascade;
@@ -64,8 +52,7 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
     private final GroupBook book;
     private final GroupCheck check;
     private final Secrets secrets;
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final CampaignStages stages;
     private final AuditTrail audit;
 
     SetAsideRun(
@@ -79,8 +66,7 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
             GroupBook book,
             GroupCheck check,
             Secrets secrets,
-            JdbcClient jdbc,
-            Clock clock,
+            CampaignStages stages,
             AuditTrail audit) {
         this.audit = audit;
         this.campaigns = campaigns;
@@ -93,8 +79,7 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
         this.book = book;
         this.check = check;
         this.secrets = secrets;
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.stages = stages;
     }
 
     public record Command(CommandId id, UUID campaign, Held meeting, String reason)
@@ -165,13 +150,8 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
         audit.explain(new Detail(
                 command.reason(),
                 List.of(new Detail.Change("活动阶段", CampaignStage.RESULT.zh(), CampaignStage.OPENED.zh()))));
-        jdbc.sql(SET_ASIDE)
-                .param("why", command.reason())
-                .param("at", OffsetDateTime.now(clock))
-                .param("account", office.account())
-                .param("id", run.get().id())
-                .update();
-        jdbc.sql(BACK).param("id", command.campaign()).update();
+        runs.setAside(run.get(), command.reason(), office);
+        stages.enter(found.get(), new Entering.OpenedAgain());
         notices.takeDown(command.campaign());
         return new Outcome.SetAside(run.get().id());
     }

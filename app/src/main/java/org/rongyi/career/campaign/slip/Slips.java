@@ -2,7 +2,7 @@ package org.rongyi.career.campaign.slip;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.rongyi.career.campaign.draw.CampaignSeals;
+import org.rongyi.career.campaign.run.RunSeals;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,8 +55,7 @@ public class Slips {
                 .param("campaign", campaign)
                 .param("person", person)
                 .query((row, n) -> new Kept(
-                        vault.open(
-                                row.getBytes("slip_sealed"), CampaignSeals.SLIP.aad(row.getObject("id", UUID.class))),
+                        vault.open(row.getBytes("slip_sealed"), RunSeals.SLIP.aad(row.getObject("id", UUID.class))),
                         row.getString("head")))
                 .optional();
     }

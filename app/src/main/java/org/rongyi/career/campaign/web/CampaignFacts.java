@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.live.OnTimeout;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.platform.ui.Words;
@@ -16,9 +17,7 @@ public final class CampaignFacts {
 
     public static List<Fact> rules(CampaignRecord campaign) {
         var plan = campaign.plan();
-        var live = campaign.live();
         var exam = campaign.exam();
-        var mutual = campaign.mutual();
         return List.of(
                 Fact.of("安置方式", WayWords.of(plan)),
                 Fact.of(
@@ -35,29 +34,42 @@ public final class CampaignFacts {
                                                                 .toPlainString()
                                                         + "%")
                                                 .collect(Collectors.joining("，"))),
-                Fact.of(
-                        "积分选岗怎么选",
-                        live == null
-                                ? "按封存的志愿"
-                                : "现场选岗，" + Words.moment(live.startsAt()) + "起，每人 " + live.minutes() + " 分钟；"
-                                        + OnTimeout.valueOf(live.onTimeout()).zh()
-                                        + (live.absentSeconds() == null
-                                                ? ""
-                                                : "；点名未到的，轮到时等 " + live.absentSeconds() + " 秒")),
+                Fact.of("积分选岗怎么选", byScore(campaign.selection())),
                 Fact.of("优先安置", plan.priority().zh() + "；八一勋章、荣誉称号获得者最先选"),
                 Fact.of(
                         "同分先后",
                         String.join("、", plan.ties().stream().map(Tie::zh).toList()) + "，再同的抽签"),
-                mutual == null ? Fact.of("志愿", "每人 " + plan.least() + " 到 " + plan.most() + " 个") : online(mutual),
+                wishes(campaign),
                 Fact.of(
-                        mutual == null ? "填报志愿" : "网上申请",
+                        campaign.selection().takesLists() ? "填报志愿" : "网上申请",
                         Words.moment(plan.opens()) + "起，到" + Words.moment(plan.closes()) + "为止"),
                 Fact.of("公示期", plan.noticeDays() + " 个工作日"),
                 Fact.of("抽签的来源", String.join("；", plan.sources())),
                 Fact.of("来源没有公布时", plan.silent()));
     }
 
-    private static Fact online(CampaignRecord.Mutual mutual) {
+    private static String byScore(Selection selection) {
+        return switch (selection) {
+            case Selection.Live live ->
+                "现场选岗，" + Words.moment(live.startsAt()) + "起，每人 " + live.minutes() + " 分钟；"
+                        + OnTimeout.valueOf(live.onTimeout()).zh()
+                        + (live.absentSeconds() == null ? "" : "；点名未到的，轮到时等 " + live.absentSeconds() + " 秒");
+            case Selection.Sealed _, Selection.Online _ -> "按封存的志愿";
+        };
+    }
+
+    private static Fact wishes(CampaignRecord campaign) {
+        return switch (campaign.selection()) {
+            case Selection.Sealed _, Selection.Live _ ->
+                Fact.of(
+                        "志愿",
+                        "每人 " + campaign.plan().least() + " 到 "
+                                + campaign.plan().most() + " 个");
+            case Selection.Online mutual -> online(mutual);
+        };
+    }
+
+    private static Fact online(Selection.Online mutual) {
         return Fact.of(
                 "网上双选",
                 "每人申请 " + mutual.least() + " 到 " + mutual.most() + " 个机关、参公单位的岗位，事业单位和其他单位的不限；单位看申请"

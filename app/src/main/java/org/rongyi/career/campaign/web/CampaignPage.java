@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.who.CandidateKind;
 import org.rongyi.platform.ui.Crumb;
@@ -69,12 +70,14 @@ public record CampaignPage(
 
     /** Where one is planned, or may still be. */
     public boolean isLive() {
-        return campaign.live() != null || isDraft() && campaign.plan().mayBeLive();
+        return campaign.selection() instanceof Selection.Live
+                || isDraft() && campaign.plan().mayBeLive();
     }
 
     /** Where 网上双选 is planned, or may still be. */
     public boolean isOnline() {
-        return campaign.mutual() != null || isDraft() && campaign.plan().mayBeOnline();
+        return campaign.selection() instanceof Selection.Online
+                || isDraft() && campaign.plan().mayBeOnline();
     }
 
     /** Where one is planned, or may still be. */

@@ -10,10 +10,9 @@ import org.rongyi.career.campaign.direct.DirectOpen;
 import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.draw.CorrectScores;
 import org.rongyi.career.campaign.draw.EndNotice;
-import org.rongyi.career.campaign.draw.LiveLists;
 import org.rongyi.career.campaign.draw.OpenDraw;
-import org.rongyi.career.campaign.draw.WishLists;
 import org.rongyi.career.campaign.group.ApprovePlan;
+import org.rongyi.career.campaign.material.WishLists;
 import org.rongyi.career.campaign.mutual.Phase;
 import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.campaign.run.Runs;
@@ -33,7 +32,6 @@ class NextSteps {
     private final EndNotice end;
     private final OpenDraw open;
     private final WishLists wishes;
-    private final LiveLists live;
     private final SealingKeys keys;
     private final Rankings rankings;
     private final DirectOpen direct;
@@ -49,7 +47,6 @@ class NextSteps {
             EndNotice end,
             OpenDraw open,
             WishLists wishes,
-            LiveLists live,
             SealingKeys keys,
             Rankings rankings,
             DirectOpen direct,
@@ -63,7 +60,6 @@ class NextSteps {
         this.end = end;
         this.open = open;
         this.wishes = wishes;
-        this.live = live;
         this.keys = keys;
         this.rankings = rankings;
         this.direct = direct;
@@ -85,10 +81,7 @@ class NextSteps {
             case DRAFT -> approval(one);
             case NOTICE -> notice(one, candidates);
             case WISHES -> wishes(one);
-            case OPENED ->
-                one.live() != null && !live.isOver(one.id())
-                        ? NextStep.of("现场选岗，人人选完以后运行", "live", "现场选岗")
-                        : opened(one);
+            case OPENED -> wishes.isChoosing(one) ? NextStep.of("现场选岗，人人选完以后运行", "live", "现场选岗") : opened(one);
             case RESULT -> result(one);
             case FOLLOWED -> {
                 var wrong = cascade.of(one).reasons();
@@ -147,7 +140,7 @@ class NextSteps {
     }
 
     private NextStep wishes(CampaignRecord one) {
-        if (one.mutual() != null && !wishes.areOpen(one.id())) {
+        if (!one.selection().takesLists() && !wishes.areOpen(one)) {
             return NextStep.of("网上双选：" + Phase.of(one, clock.instant()).words(one) + "，截止以后抽签、运行", "online", "网上双选");
         }
         if (clock.instant().isBefore(one.plan().closes())) {
@@ -158,7 +151,7 @@ class NextSteps {
         if (!isReady(one)) {
             return NextStep.of("密钥一直没有备齐，没有人能交志愿：请由负责人停办，重新拟定方案另办", "seal", "看密钥");
         }
-        if (!wishes.areOpen(one.id())) {
+        if (!wishes.areOpen(one)) {
             var waiting = rankings.waiting(one.id());
             return waiting.isEmpty()
                     ? NextStep.of("填报已经截止，请两名保管人到场开启志愿", "seal", "开启志愿")
@@ -196,6 +189,6 @@ class NextSteps {
     }
 
     private boolean isReady(CampaignRecord one) {
-        return one.mutual() != null || keys.ready(one.id()).isPresent();
+        return !one.selection().takesLists() || keys.ready(one.id()).isPresent();
     }
 }

@@ -1,10 +1,8 @@
 package org.rongyi.career.campaign.wish;
 
-import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
@@ -33,27 +31,24 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
 
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
-    private final SealingKeys keys;
+    private final WishTimes times;
     private final SealedLists lists;
     private final DirectSeats direct;
-    private final Clock clock;
     private final AuditTrail audit;
 
     HandInWishes(
             PlacementCampaigns campaigns,
             Candidates candidates,
-            SealingKeys keys,
+            WishTimes times,
             SealedLists lists,
             DirectSeats direct,
-            Clock clock,
             AuditTrail audit) {
         this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
-        this.keys = keys;
+        this.times = times;
         this.lists = lists;
         this.direct = direct;
-        this.clock = clock;
     }
 
     /** @param byScript whether it was sealed before it came */
@@ -97,43 +92,41 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
         var candidate = found.get();
         lists.hold(candidate.campaign());
         var campaign = campaigns.find(candidate.campaign()).orElseThrow();
-        if (campaign.mutual() != null) {
-            return new Outcome.HeldOnline();
-        }
-        var now = clock.instant();
-        if (!campaign.takesWishes(now)) {
-            return isEarly(campaign) ? new Outcome.NotOpenYet() : new Outcome.Closed();
-        }
-        if (direct.of(candidate.id()).isPresent()) {
-            return new Outcome.SettledDirectly();
-        }
-        if (actor instanceof Actor.Office && isHisOwn(candidate)) {
-            return new Outcome.HisOwnStands();
-        }
-        var key = keys.ready(campaign.id());
-        if (key.isEmpty()) {
-            return new Outcome.NoKey();
-        }
+        return switch (times.of(campaign)) {
+            case WishTime.Online() -> new Outcome.HeldOnline();
+            case WishTime.NotYet(), WishTime.Unsettled() -> new Outcome.NotOpenYet();
+            case WishTime.Closed() -> new Outcome.Closed();
+            case WishTime.NoKey() -> standing(actor, candidate).orElseGet(Outcome.NoKey::new);
+            case WishTime.Open(var key) ->
+                standing(actor, candidate).orElseGet(() -> take(actor, candidate, key, command));
+        };
+    }
+
+    private Outcome take(Actor actor, Candidate candidate, SealingKeys.Held key, Command command) {
         if (!Sealing.isSealed(command.sealed())
                 || !COMMITMENT.matcher(command.commitment()).matches()) {
             return new Outcome.NotSealed();
         }
         var id = Ids.next();
         audit.said("志愿", how(actor, command).zh());
-        lists.insert(id, candidate, key.get().id(), command, how(actor, command), by(actor));
+        lists.insert(id, candidate, key.id(), command, how(actor, command), by(actor));
         return new Outcome.HandedIn(id, command.commitment());
+    }
+
+    /** What he has already, that takes the place of a list. */
+    private Optional<Outcome> standing(Actor actor, Candidate candidate) {
+        if (direct.of(candidate.id()).isPresent()) {
+            return Optional.of(new Outcome.SettledDirectly());
+        }
+        return actor instanceof Actor.Office && isHisOwn(candidate)
+                ? Optional.of(new Outcome.HisOwnStands())
+                : Optional.empty();
     }
 
     private boolean isHisOwn(Candidate candidate) {
         return lists.last(candidate.id())
                 .filter(last -> last.how() != How.COUNTER)
                 .isPresent();
-    }
-
-    private boolean isEarly(CampaignRecord campaign) {
-        return campaign.calledOff() == null
-                && campaign.stage().compareTo(CampaignStage.WISHES) <= 0
-                && clock.instant().isBefore(campaign.plan().closes());
     }
 
     private static How how(Actor actor, Command command) {
@@ -145,7 +138,7 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
 
     private static String by(Actor actor) {
         return switch (actor) {
-            case Actor.Office office -> PlacementCampaigns.signed(office);
+            case Actor.Office office -> office.signed();
             case Actor.Self self -> self.name();
             default -> throw new IllegalStateException("only himself or the counter hands in, says @Allow");
         };

@@ -87,7 +87,7 @@ public class MakeSealingKey implements Act<MakeSealingKey.Command, MakeSealingKe
         boolean isEarly = campaign.isIn(CampaignStage.DRAFT)
                 || campaign.isIn(CampaignStage.NOTICE)
                 || campaign.isIn(CampaignStage.WISHES);
-        if (!isEarly || campaign.mutual() != null || lists.any(campaign.id())) {
+        if (!isEarly || !campaign.selection().takesLists() || lists.any(campaign.id())) {
             return new Outcome.NotNow();
         }
         for (int i = 0; i < SealingKey.SHARES; i++) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.sealed.WishList;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.vault.SealedField;
@@ -134,7 +133,7 @@ public class OpenedWishes {
                 .param("one", one)
                 .param("other", other)
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .update();
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.sealed.SealingKey;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
@@ -103,7 +102,7 @@ public class SealingKeys {
                 .param("publicKey", key.publicKey())
                 .param("slope", key.slope())
                 .param("at", now)
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
         for (int i = 0; i < trustees.size(); i++) {
@@ -122,7 +121,7 @@ public class SealingKeys {
     boolean receive(UUID key, int number, Actor.Office by) {
         return jdbc.sql(RECEIVE)
                         .param("at", OffsetDateTime.now(clock))
-                        .param("by", PlacementCampaigns.signed(by))
+                        .param("by", by.signed())
                         .param("key", key)
                         .param("number", number)
                         .update()

@@ -19,7 +19,7 @@ public final class CampaignRun {
         var in = Checked.of(campaign);
         var commitments = Transcript.Commitments.of(in);
         var order = Order.of(in, commitments.seed());
-        var standing = new Standing(in, order);
+        var standing = new PlacesInLine(in, order);
         var rounds = Rounds.run(in, order, standing);
         var transcript = new Transcript(in, commitments, order, standing, rounds);
         var full = transcript.full();

@@ -13,10 +13,10 @@ final class Leaf {
 
     private final Checked in;
     private final Order order;
-    private final Standing standing;
+    private final PlacesInLine standing;
     private final Rounds result;
 
-    Leaf(Checked in, Order order, Standing standing, Rounds result) {
+    Leaf(Checked in, Order order, PlacesInLine standing, Rounds result) {
         this.in = in;
         this.order = order;
         this.standing = standing;

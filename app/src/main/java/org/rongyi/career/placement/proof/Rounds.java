@@ -26,11 +26,11 @@ final class Rounds {
 
     private final Checked in;
     private final Order order;
-    private final Standing standing;
+    private final PlacesInLine standing;
     private final int[] left;
     private boolean keeps;
 
-    private Rounds(Checked in, Order order, Standing standing) {
+    private Rounds(Checked in, Order order, PlacesInLine standing) {
         this.in = in;
         this.order = order;
         this.standing = standing;
@@ -53,7 +53,7 @@ final class Rounds {
         keeps = in.rules().priority() == Priority.RESERVED;
     }
 
-    static Rounds run(Checked in, Order order, Standing standing) {
+    static Rounds run(Checked in, Order order, PlacesInLine standing) {
         var run = new Rounds(in, order, standing);
         for (var way : in.rules().rounds()) {
             if (way == Way.DIRECTIVE) {

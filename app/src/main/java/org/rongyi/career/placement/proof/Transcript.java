@@ -91,7 +91,7 @@ final class Transcript {
         }
     }
 
-    Transcript(Checked in, Commitments commitments, Order order, Standing standing, Rounds result) {
+    Transcript(Checked in, Commitments commitments, Order order, PlacesInLine standing, Rounds result) {
         this.in = in;
         this.commitments = commitments;
         this.order = order;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import org.rongyi.career.placement.score.Score.Line;
 import org.rongyi.career.placement.score.ScoreItems.Item;
-import org.rongyi.career.placement.score.Terms.Term;
+import org.rongyi.career.placement.score.ScoreTerms.Term;
 
 /**
  * 军官考核评分, as an example (粤军转组〔2015〕1号 by Shenzhen's copy of 2015; later a table that was only seen copied): years, the highest duty, the rank,
@@ -16,7 +16,7 @@ final class OfficerRule {
     private OfficerRule() {}
 
     /** 年限: of the rest of a year as much counts as the table says. */
-    static Line years(Service service, Terms terms) {
+    static Line years(Service service, ScoreTerms terms) {
         var each = terms.get(OfficerItems.YEAR);
         long whole = ChronoUnit.YEARS.between(service.enlisted(), service.discharged());
         boolean more = service.enlisted().plusYears(whole).isBefore(service.discharged());
@@ -26,14 +26,14 @@ final class OfficerRule {
         return new Line("服役年限", how, years.multiply(each.points()), each.source());
     }
 
-    static Line line(Item item, int amount, Term term, Terms terms) {
+    static Line line(Item item, int amount, Term term, ScoreTerms terms) {
         if (item.id().equals(OfficerItems.CHIEF_YEARS)) {
             return chief(amount, term, terms);
         }
         return ScoreRule.times(item, amount, term, "");
     }
 
-    private static Line chief(int years, Term term, Terms terms) {
+    private static Line chief(int years, Term term, ScoreTerms terms) {
         int bound = terms.find(OfficerItems.CHIEF_BOUND)
                 .map(found -> found.points().intValueExact())
                 .orElse(years);

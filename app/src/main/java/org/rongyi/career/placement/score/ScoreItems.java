@@ -1,9 +1,11 @@
 package org.rongyi.career.placement.score;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * 评分项目 of 军士和义务兵: what the table counts beside the years of service. An item's id is that of the parameter with its points.
+ * 评分项目 of 军士和义务兵: what the tables of 2016, 2018 and 2023 count beside the years of service. An item's id is that of the parameter with its points.
  * Those of the 2023 办法 that older tables have not have no points until somebody enters them.
  */
 public final class ScoreItems {
@@ -21,6 +23,9 @@ public final class ScoreItems {
     /** What is said wherever officers are scored: their table is an example, and was not seen whole. */
     public static final String OFFICERS_EXAMPLE =
             "2015 年的标准照深圳公布的通知列出，通知里“学历”以下的部分没有见到，没有列，也不估算；" + "按 2015 年标准的，统一算到当年 3 月 31 日。2022 年以后的一份只见转载，没有见到的分值不算。";
+
+    /** Scored by the table of 2016 alone: from that of 2018 on who holds a title is not scored and chooses before all. */
+    public static final String TITLE = "placement.score.title.region";
 
     static final String COMBAT = "placement.score.combat.day";
     static final String FALSE_PAPER = "placement.score.minus.false";
@@ -44,7 +49,10 @@ public final class ScoreItems {
         CHIEF("主官任职", ""),
         AWARD("奖励", ""),
         OPERATION("重大非战争军事行动奖励", ""),
+        TITLE("荣誉称号（2018 年秋季以前退役的）", ""),
         HONOUR("表彰", ""),
+        TALENT("优秀士官人才奖、政府特殊津贴（2018 年秋季以前退役的）", ""),
+        SKILL("职业技能等级（最高的一个，2018 年秋季以前退役的）", "skill"),
         DISABILITY("残疾等级（退役时）", "disability"),
         HARDSHIP("艰苦边远地区", ""),
         TIBET("西藏", ""),
@@ -80,6 +88,8 @@ public final class ScoreItems {
         }
     }
 
+    static final Set<Part> ONLY_2016 = EnumSet.of(Part.TITLE, Part.TALENT, Part.SKILL);
+
     static final List<Item> ALL = List.of(
             new Item("placement.score.rank.private.second", Part.RANK, Measure.HELD),
             new Item("placement.score.rank.private.first", Part.RANK, Measure.HELD),
@@ -103,8 +113,22 @@ public final class ScoreItems {
             new Item("placement.score.operation.third", Part.OPERATION, Measure.TIMES),
             new Item("placement.score.operation.second", Part.OPERATION, Measure.TIMES),
             new Item("placement.score.operation.first", Part.OPERATION, Measure.TIMES),
+            new Item("placement.score.title.organ", Part.TITLE, Measure.TIMES),
+            new Item(TITLE, Part.TITLE, Measure.TIMES),
+            new Item("placement.score.title.headquarters", Part.TITLE, Measure.TIMES),
+            new Item("placement.score.title.commission", Part.TITLE, Measure.TIMES),
+            new Item("placement.score.title.war", Part.TITLE, Measure.TIMES),
             new Item("placement.score.honour.commission", Part.HONOUR, Measure.TIMES),
             new Item("placement.score.honour.organ", Part.HONOUR, Measure.TIMES),
+            new Item("placement.score.talent.third", Part.TALENT, Measure.TIMES),
+            new Item("placement.score.talent.second", Part.TALENT, Measure.TIMES),
+            new Item("placement.score.talent.first", Part.TALENT, Measure.TIMES),
+            new Item("placement.score.talent.expert", Part.TALENT, Measure.HELD),
+            new Item("placement.score.skill.elementary", Part.SKILL, Measure.HELD),
+            new Item("placement.score.skill.medium", Part.SKILL, Measure.HELD),
+            new Item("placement.score.skill.high", Part.SKILL, Measure.HELD),
+            new Item("placement.score.skill.technician", Part.SKILL, Measure.HELD),
+            new Item("placement.score.skill.senior", Part.SKILL, Measure.HELD),
             new Item("placement.score.disabled.war.5", Part.DISABILITY, Measure.HELD),
             new Item("placement.score.disabled.war.6", Part.DISABILITY, Measure.HELD),
             new Item("placement.score.disabled.war.7", Part.DISABILITY, Measure.HELD),

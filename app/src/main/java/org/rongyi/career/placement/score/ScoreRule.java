@@ -7,10 +7,10 @@ import java.util.function.BiFunction;
 import org.rongyi.career.placement.score.Score.Line;
 import org.rongyi.career.placement.score.ScoreItems.Item;
 import org.rongyi.career.placement.score.ScoreItems.Part;
-import org.rongyi.career.placement.score.Terms.Term;
+import org.rongyi.career.placement.score.ScoreTerms.Term;
 
 /**
- * 量化评分 (符合政府安排工作条件退役士兵服役表现量化评分暂行办法, 2018; 2016 年试行办法 before it): years, awards, honours, disability, hardship,
+ * 量化评分 (符合政府安排工作条件退役士兵服役表现量化评分暂行办法, 2018, for who left from autumn 2018 on; 2016 年试行办法 before it): years, awards, honours, disability, hardship,
  * combat, posts and status, less what is taken off. No ceiling. Officers are scored by {@link OfficerRule}. Years count to the half: a rest of less than six months is half
  * a year, of more than six months a whole one. 艰苦边远 counts for who drew the allowance for a year without a break: the rule asks that of the allowance, not
  * of the class of the place, so the months of all classes count towards the year and each has the points of its own class. 西藏 and islands are items of
@@ -24,7 +24,7 @@ public final class ScoreRule {
     private ScoreRule() {}
 
     /** @throws IllegalArgumentException when the service contradicts itself, or there is no table for its last day */
-    public static Score of(Service service, Terms terms) {
+    public static Score of(Service service, ScoreTerms terms) {
         if (!service.impossible().isEmpty() || !terms.isKnown() || terms.table() != service.table()) {
             throw new IllegalArgumentException("cannot be scored");
         }
@@ -46,7 +46,7 @@ public final class ScoreRule {
         };
     }
 
-    private static Score of(Service service, Terms terms, Line years, BiFunction<Item, Term, Line> line) {
+    private static Score of(Service service, ScoreTerms terms, Line years, BiFunction<Item, Term, Line> line) {
         var lines = new ArrayList<Line>();
         var missing = new ArrayList<String>();
         lines.add(years);
@@ -72,7 +72,7 @@ public final class ScoreRule {
         return BigDecimal.valueOf(whole).add(rest);
     }
 
-    private static Line years(Service service, Terms terms) {
+    private static Line years(Service service, ScoreTerms terms) {
         var first = terms.get(ScoreItems.FIRST_YEARS);
         var further = terms.get(ScoreItems.FURTHER_YEARS);
         var bound = terms.get(ScoreItems.BOUND).points();
@@ -109,7 +109,7 @@ public final class ScoreRule {
      */
     private record Hardship(int months, int least) {
 
-        static Hardship of(Service service, Terms terms) {
+        static Hardship of(Service service, ScoreTerms terms) {
             int months = service.table().of(Part.HARDSHIP).stream()
                     .mapToInt(service::amount)
                     .sum();

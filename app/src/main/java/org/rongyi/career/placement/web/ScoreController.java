@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.score.Score;
+import org.rongyi.career.placement.score.ScoreItems;
 import org.rongyi.career.placement.score.ScoreItems.Item;
 import org.rongyi.career.placement.score.ScoreRule;
 import org.rongyi.career.placement.score.ScoreTable;
-import org.rongyi.career.placement.score.Terms;
+import org.rongyi.career.placement.score.ScoreTerms;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Answer;
@@ -24,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 量化评分试算 for anybody: nothing of it stays. */
 @Controller
 class ScoreController {
+
+    private static final String TITLES_SCORED = "2018 年秋季以前退役的，荣誉称号按 2016 年的试行办法计分：这里不选，填在“荣誉称号”里";
 
     private final Policy policy;
     private final Clock clock;
@@ -49,7 +52,10 @@ class ScoreController {
     ResponseEntity<Page> score(@RequestParam Map<String, String> fields) {
         var form = new ScoreForm(fields);
         if (form.isHonoured()) {
-            return Answer.show(page(form, null, FieldErrors.none()));
+            var left = form.discharged();
+            return left != null && policy.get(ScoreItems.TITLE).find(left, null).isPresent()
+                    ? Answer.invalid(page(form, null, FieldErrors.of(ScoreForm.HONOURED, TITLES_SCORED)))
+                    : Answer.show(page(form, null, FieldErrors.none()));
         }
         var errors = form.errors();
         if (!errors.isEmpty()) {
@@ -59,7 +65,7 @@ class ScoreController {
         for (var impossible : service.impossible()) {
             errors = errors.add(impossible.field(), impossible.reason());
         }
-        var terms = Terms.on(policy, service.table(), service.discharged());
+        var terms = ScoreTerms.on(policy, service.table(), service.discharged());
         errors = errors.require(terms.isKnown(), ScoreForm.DISCHARGED, unknown(service.table()));
         return errors.isEmpty()
                 ? Answer.show(page(form, ScoreRule.of(service, terms), errors))
@@ -75,10 +81,11 @@ class ScoreController {
 
     private ScorePage page(ScoreForm form, @Nullable Score score, FieldErrors errors) {
         var names = form.table().items().stream()
-                .filter(item -> !policy.get(item.id()).values().isEmpty())
+                .filter(item -> ScoreTerms.isAsked(policy, item, form.discharged()))
                 .collect(
                         Collectors.toMap(Item::id, item -> policy.get(item.id()).zh()));
-        boolean current = Terms.on(policy, form.table(), LocalDate.now(clock)).isKnown();
+        boolean current =
+                ScoreTerms.on(policy, form.table(), LocalDate.now(clock)).isKnown();
         return new ScorePage(form, names, current, score, errors);
     }
 }

@@ -77,6 +77,12 @@ public record ScoreForm(Map<String, String> fields) {
         return new Service(table(), required(ENLISTED), required(DISCHARGED), amounts);
     }
 
+    /** None while it is not typed, or is no day. */
+    @Nullable
+    LocalDate discharged() {
+        return date(DISCHARGED);
+    }
+
     private LocalDate required(String field) {
         var day = date(field);
         if (day == null) {

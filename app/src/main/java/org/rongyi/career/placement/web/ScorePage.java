@@ -17,7 +17,7 @@ import org.rongyi.platform.ui.part.Tab;
 /**
  * 量化评分试算.
  *
- * @param names of the items that have had points, by id
+ * @param names of the items that are asked for, by id
  * @param current whether there is a table for who leaves today
  * @param score null before anything was reckoned, and for who is not scored
  */
@@ -41,7 +41,7 @@ public record ScorePage(
                 .toList();
     }
 
-    /** Those that have had points at any time; what only a document to come has is not asked for. */
+    /** Those that are asked for; what only a document to come has is not. */
     public List<Item> items(Part part) {
         return form.table().of(part).stream()
                 .filter(item -> names.containsKey(item.id()))

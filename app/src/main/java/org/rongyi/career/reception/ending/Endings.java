@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.reception.EndKind;
 import org.rongyi.career.reception.Reception;
-import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Scope;
 import org.rongyi.platform.vault.SealedField;
@@ -165,7 +164,7 @@ public class Endings {
                 .param("heardOn", given.heardOn())
                 .param("heard", vault.seal(HEARD, id, given.heard()))
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", Receptions.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
     }
@@ -174,7 +173,7 @@ public class Endings {
         jdbc.sql(DECIDE)
                 .param("agreed", agreed)
                 .param("on", on)
-                .param("by", Receptions.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .param("decision", decision)
                 .param("id", id)
@@ -202,7 +201,7 @@ public class Endings {
         jdbc.sql(ANSWER)
                 .param("upheld", upheld)
                 .param("answer", answer)
-                .param("by", Receptions.signed(by))
+                .param("by", by.signed())
                 .param("id", id)
                 .update();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.rongyi.career.placement.score.ScoreItems;
 import org.rongyi.career.placement.score.ScoreTable;
 
 /** 比对: what of the army's sheet and the office's check does not agree, in words; pure. Nothing, when the score may stand. */
@@ -19,13 +20,10 @@ public final class Comparison {
     public static List<String> differences(
             ScoreTable table, Entry army, Entry office, UnaryOperator<String> names, BigDecimal outlier) {
         var found = new ArrayList<String>();
-        for (var item : table.items()) {
-            int first = amount(army, item.id());
-            int second = amount(office, item.id());
-            if (first != second) {
-                var unit = item.measure().zh();
-                found.add(names.apply(item.id()) + "：部队 " + said(first, unit) + "，审档 " + said(second, unit));
-            }
+        for (var id : differing(table, army, office)) {
+            var unit = table.find(id).orElseThrow().measure().zh();
+            found.add(
+                    names.apply(id) + "：部队 " + said(amount(army, id), unit) + "，审档 " + said(amount(office, id), unit));
         }
         contradicted(army).ifPresent(found::add);
         contradicted(office).ifPresent(found::add);
@@ -39,6 +37,14 @@ public final class Comparison {
             found.add("总分 " + plain(reckoned) + " 分，高于 " + plain(outlier) + " 分，要再核一次");
         }
         return List.copyOf(found);
+    }
+
+    /** The items of which the two say different amounts, by id in the order of the table. */
+    static List<String> differing(ScoreTable table, Entry army, Entry office) {
+        return table.items().stream()
+                .map(ScoreItems.Item::id)
+                .filter(id -> amount(army, id) != amount(office, id))
+                .toList();
     }
 
     private static Optional<String> contradicted(Entry entry) {

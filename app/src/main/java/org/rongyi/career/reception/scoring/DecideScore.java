@@ -1,5 +1,6 @@
 package org.rongyi.career.reception.scoring;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.rongyi.career.reception.Receptions;
@@ -13,7 +14,7 @@ import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
-/** 市级认定评分: where sheet and check differ, contradict themselves or stand out, the city reads the file and says what counts, with reason. */
+/** 市级认定评分: where sheet and check differ, contradict themselves or stand out, the city reads the pages it rests on and says what counts, with reason. */
 @Service
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
@@ -25,14 +26,22 @@ public class DecideScore implements Act<DecideScore.Command, DecideScore.Outcome
     private final Receptions receptions;
     private final Scores scores;
     private final Scoring scoring;
+    private final ScorePages pages;
     private final Secrets secrets;
     private final AuditTrail audit;
 
-    DecideScore(Receptions receptions, Scores scores, Scoring scoring, Secrets secrets, AuditTrail audit) {
+    DecideScore(
+            Receptions receptions,
+            Scores scores,
+            Scoring scoring,
+            ScorePages pages,
+            Secrets secrets,
+            AuditTrail audit) {
         this.audit = audit;
         this.receptions = receptions;
         this.scores = scores;
         this.scoring = scoring;
+        this.pages = pages;
         this.secrets = secrets;
     }
 
@@ -62,6 +71,9 @@ public class DecideScore implements Act<DecideScore.Command, DecideScore.Outcome
         /** Not filled in, or it contradicts itself. */
         record Wanting(String field, String why) implements Outcome, Refused {}
 
+        /** @param items of which nobody has shown the page of the file, in words */
+        record NoPages(List<String> items) implements Outcome, Refused {}
+
         record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
@@ -78,8 +90,13 @@ public class DecideScore implements Act<DecideScore.Command, DecideScore.Outcome
         if (!one.isOpen() || scores.standing(one.id()).state() != ScoringState.DIFFERS) {
             return new Outcome.NotNow();
         }
-        if (scores.entries(one.id()).values().stream().anyMatch(entry -> office.speaksFor(entry.account()))) {
+        var entries = scores.entries(one.id());
+        if (entries.values().stream().anyMatch(entry -> office.speaksFor(entry.account()))) {
             return new Outcome.SamePerson();
+        }
+        var without = pages.without(one.id(), scoring.disputed(one, entries));
+        if (!without.isEmpty()) {
+            return new Outcome.NoPages(scoring.words(one, without));
         }
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();

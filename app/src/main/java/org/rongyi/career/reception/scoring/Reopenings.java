@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.rongyi.career.reception.Reception;
-import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -101,7 +100,7 @@ public class Reopenings {
                 .param("reason", why.words())
                 .param("paper", why.paper())
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", Receptions.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
     }

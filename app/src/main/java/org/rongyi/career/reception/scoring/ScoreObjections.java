@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.reception.Reception;
-import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.Vault;
@@ -90,7 +89,7 @@ public class ScoreObjections {
                 .param("upheld", upheld)
                 .param("answer", answer)
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", Receptions.signed(by))
+                .param("by", by.signed())
                 .param("id", id)
                 .update();
     }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.reception.Reception;
-import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -183,7 +182,7 @@ public class Scores {
                 .param("stops", entry.stops().toArray(String[]::new))
                 .param("reason", entry.reason())
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", Receptions.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
         entry.lines()
@@ -200,7 +199,7 @@ public class Scores {
     void clear(UUID entry, String why, Actor.Office by) {
         jdbc.sql(CLEAR)
                 .param("why", why)
-                .param("by", Receptions.signed(by))
+                .param("by", by.signed())
                 .param("id", entry)
                 .update();
     }

@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.score.Score;
+import org.rongyi.career.placement.score.ScoreItems;
 import org.rongyi.career.placement.score.ScoreRule;
+import org.rongyi.career.placement.score.ScoreTerms;
 import org.rongyi.career.placement.score.Service;
-import org.rongyi.career.placement.score.Terms;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
@@ -40,7 +44,7 @@ public class Scoring {
 
     /** Whether there are points for who left that day: those of 2023 are not public until the province has entered them. */
     public boolean isKnown(Reception one) {
-        return Terms.on(policy, one.table(), one.discharged()).isKnown();
+        return ScoreTerms.on(policy, one.table(), one.discharged()).isKnown();
     }
 
     /** The lines of an entry with their documents; none for one that contradicts itself. */
@@ -49,19 +53,46 @@ public class Scoring {
     }
 
     private Optional<Score> reckon(Service service) {
-        var terms = Terms.on(policy, service.table(), service.discharged());
+        var terms = ScoreTerms.on(policy, service.table(), service.discharged());
         return service.impossible().isEmpty() && terms.isKnown()
                 ? Optional.of(ScoreRule.of(service, terms))
                 : Optional.empty();
     }
 
-    /** At any time: an item of a document that has not been seen has none. */
-    public boolean hasPoints(String item) {
-        return !policy.get(item).values().isEmpty();
+    /** By id and words what is asked of him; an item of a document that has not been seen is not. */
+    public Map<String, String> asked(Reception one) {
+        return one.table().items().stream()
+                .filter(item -> ScoreTerms.isAsked(policy, item, one.discharged()))
+                .collect(Collectors.toMap(ScoreItems.Item::id, item -> name(item.id())));
     }
 
     public String name(String item) {
         return policy.get(item).zh();
+    }
+
+    /** An item's words; 服役年限 too, which is no item of an entry. */
+    public String words(Reception one, String item) {
+        return item.equals(ScorePages.years(one.table())) ? "服役年限" : name(item);
+    }
+
+    /** The same of several, in the order of the table. */
+    public List<String> words(Reception one, Set<String> items) {
+        return one.table().parameters().stream()
+                .filter(items::contains)
+                .map(item -> words(one, item))
+                .toList();
+    }
+
+    /** What the city is asked about: the items that differ or have no points; where it is the whole that is in doubt, everything the check found. */
+    public Set<String> disputed(Reception one, Map<EnteredAs, Entry> entries) {
+        var army = entries.get(EnteredAs.ARMY);
+        var office = entries.get(EnteredAs.OFFICE);
+        if (army == null || office == null) {
+            return Set.of();
+        }
+        var disputed = new TreeSet<>(Comparison.differing(one.table(), army, office));
+        score(one, office).ifPresent(score -> disputed.addAll(score.missing()));
+        return disputed.isEmpty() ? office.lines().keySet() : disputed;
     }
 
     Entry entry(

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.reception.ReceivePerson;
+import org.rongyi.career.reception.rule.DischargeTerms;
 import org.rongyi.career.reception.rule.PlacementRule;
 import org.rongyi.career.reception.rule.Rank;
-import org.rongyi.career.reception.rule.Terms;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -114,9 +114,9 @@ class ReceiveController {
                 view.person(),
                 ranks,
                 List.copyOf(modes.values()),
-                entries(Terms.GROUND),
-                entries(Terms.BAR),
-                entries(Terms.BASIS),
+                entries(DischargeTerms.GROUND),
+                entries(DischargeTerms.BAR),
+                entries(DischargeTerms.BASIS),
                 divisions.today().toString(),
                 typed,
                 errors);

@@ -25,10 +25,10 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class FigureExportController {
 
-    private final FiguresController figures;
+    private final FigureDesk figures;
     private final Clock clock;
 
-    FigureExportController(FiguresController figures, Clock clock) {
+    FigureExportController(FigureDesk figures, Clock clock) {
         this.figures = figures;
         this.clock = clock;
     }
@@ -38,7 +38,7 @@ class FigureExportController {
     void export(
             Actor.Office actor,
             @RequestParam(defaultValue = "") String unit,
-            FiguresController.Query query,
+            FigureDesk.Query query,
             HttpServletResponse response) {
         var code = unit.isBlank() ? actor.unitCode() : asked(actor, unit);
         if (!figures.isUnderstood(query)) {
@@ -67,7 +67,7 @@ class FigureExportController {
     /** Units outside the actor's territory are not found. */
     private static DivisionCode asked(Actor.Office actor, String text) {
         return DivisionCode.parse(text)
-                .filter(unit -> FiguresController.mayAsk(actor, unit))
+                .filter(unit -> FigureDesk.mayAsk(actor, unit))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -53,7 +53,7 @@ class FigureHome implements HomeCard {
         blocks.add(new HomeBlock.Numbers(numbers(office, shown, today)));
         var main = shown.getFirst();
         blocks.add(new HomeBlock.Trend(FiguresPage.trendChart(
-                main, table.trend(office, main, office.unitCode(), month, FiguresController.TREND_MONTHS, null))));
+                main, table.trend(office, main, office.unitCode(), month, FigureDesk.TREND_MONTHS, null))));
         return Optional.of(new HomeSection(
                 ORDER, Words.month(month) + "数据", null, blocks, List.of(new HomeSection.Door("看全部数据", "/figures"))));
     }

@@ -63,7 +63,9 @@ class StaffLinksController {
         var unit = placed.unit().id();
         return switch (acts.perform(actor, renewLink, new RenewLink.Command(id, member))) {
             case RenewLink.Outcome.Granted(var account) ->
-                Answer.show(new LinkPage(placed.member().name(), unit, absolute(setUp.newLinkFor(account))));
+                setUp.newLinkFor(account, id)
+                        .map(link -> Answer.show(new LinkPage(placed.member().name(), unit, absolute(link))))
+                        .orElseGet(() -> Answer.seeOther("/units/" + unit, Flash.info(SetUp.SPENT)));
             case RenewLink.Outcome.UnknownStaff() -> Answer.notFound();
             case RenewLink.Outcome.OnlyAdministrator() ->
                 Answer.seeOther("/units/" + unit, Flash.info("本人已启用账号，或岗位须经授权，链接由系统管理员发"));
@@ -85,21 +87,24 @@ class StaffLinksController {
     @Allow(act = IssueLinks.class)
     void issue(Actor.Office actor, CommandId id, @PathVariable UUID batch, HttpServletResponse response) {
         switch (acts.perform(actor, issueLinks, new IssueLinks.Command(id, batch))) {
-            case IssueLinks.Outcome.Granted ignored -> send(actor, batch, response);
+            case IssueLinks.Outcome.Granted ignored -> send(actor, id, batch, response);
             case IssueLinks.Outcome.NotFound() -> throw notFound();
             case IssueLinks.Outcome.NobodyWaits() ->
                 throw new ResponseStatusException(HttpStatus.CONFLICT, "这一批的账号都已启用，没有要发的链接");
         }
     }
 
-    private void send(Actor.Office actor, UUID batch, HttpServletResponse response) {
+    private void send(Actor.Office actor, CommandId id, UUID batch, HttpServletResponse response) {
         var heading = Heading.of("启用链接", List.of("单位", "姓名", "用户名", "启用链接（72 小时内有效，用过即失效）"));
         ListDownload.send(response, heading, row -> {
             for (var chunk = chunk(actor, batch, 0);
                     chunk.isPresent();
                     chunk = chunk(actor, batch, chunk.get().lastRow())) {
                 for (var one : chunk.get().waiting()) {
-                    row.of(List.of(one.unit(), one.name(), one.username(), absolute(setUp.newLinkFor(one.account()))));
+                    var link = setUp.newLinkFor(one.account(), id)
+                            .map(StaffLinksController::absolute)
+                            .orElse(SetUp.SPENT);
+                    row.of(List.of(one.unit(), one.name(), one.username(), link));
                 }
             }
         });

@@ -99,8 +99,10 @@ class AccountController {
     ResponseEntity<Page> link(Actor.Office actor, CommandId id, @PathVariable UUID account) {
         return switch (acts.perform(actor, reissueLink, new ReissueLink.Command(id, account))) {
             case ReissueLink.Outcome.Granted ignored ->
-                Answer.show(new AccountLinkPage(
-                        desk.require(actor, account).standing(), absolute(setUp.newLinkFor(account))));
+                setUp.newLinkFor(account, id)
+                        .map(link -> Answer.show(
+                                new AccountLinkPage(desk.require(actor, account).standing(), absolute(link))))
+                        .orElseGet(() -> back(account, Flash.info(SetUp.SPENT)));
             case ReissueLink.Outcome.NotFound() -> Answer.notFound();
             case ReissueLink.Outcome.ServesElsewhere() -> back(account, AccountDesk.ELSEWHERE);
             case ReissueLink.Outcome.OwnAccount() -> back(account, Flash.info("退役军人本人的账号，不能由管理员设口令"));

@@ -1,6 +1,5 @@
 package org.rongyi.network.oversight.web;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.network.oversight.AccountReach;
@@ -28,21 +27,18 @@ class AccountDesk {
     private final Sessions sessions;
     private final IdentityControl identities;
     private final Transactions transactions;
-    private final Clock clock;
 
     AccountDesk(
             AccountReach reach,
             AccountControl accounts,
             Sessions sessions,
             IdentityControl identities,
-            Transactions transactions,
-            Clock clock) {
+            Transactions transactions) {
         this.identities = identities;
         this.reach = reach;
         this.accounts = accounts;
         this.sessions = sessions;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     AccountPage page(Actor.Office actor, UUID account) {
@@ -66,7 +62,7 @@ class AccountDesk {
         List<Sessions.Listed> open = held.standing().own() ? List.of() : sessions.list(held.id());
         return new AccountPage(
                 held,
-                held.standing().state(clock),
+                held.standing().state(),
                 open,
                 accounts.history(held.id()),
                 identities.find(held.id()).orElse(null),

@@ -26,7 +26,12 @@ public record KeyChangePage(Kind kind, @Nullable Integer version, String reason,
                 "查找密钥",
                 "/keys/index",
                 "查找密钥用来凭公民身份号码找到档案。换用期间新旧两把都在用，原有档案在后台逐批换成新的查找码，办事不受影响，同一号码仍然只能建一份档案。有几个程序共用一个数据库的，请随即把 keys/vault.properties 拷到各台，拷到以前那里停办。请随即把本机的密钥文件另存一份，与数据备份分开保管。",
-                "销毁后，更换之前的旧备份、旧副本不能再恢复使用。");
+                "销毁后，更换之前的旧备份、旧副本不能再恢复使用。"),
+        SIGN(
+                "签名密钥",
+                "/keys/signing",
+                "签名密钥签留痕的链头、签发的文件、安置活动的公开文件和备份。换用以后，以前的签名照样验得过；旧密钥当场销毁，谁拿着它再签留痕，校验都认得出。有几个程序共用一个数据库的，请随即把 keys/signing.properties 拷到各台，拷到以前那里不封存留痕。请随即把本机的密钥文件另存一份，与数据备份分开保管；更换以前的备份照样能恢复。",
+                "");
 
         private final String zh;
         private final String path;

@@ -5,6 +5,7 @@ import org.rongyi.network.oversight.RenewKey;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.audit.SigningChanges;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.ui.Answer;
@@ -35,6 +36,7 @@ class KeysController {
     private final KeyRing keys;
     private final Resealing resealing;
     private final Reindexing reindexing;
+    private final SigningChanges signing;
 
     KeysController(
             Acts acts,
@@ -43,7 +45,8 @@ class KeysController {
             Transactions transactions,
             KeyRing keys,
             Resealing resealing,
-            Reindexing reindexing) {
+            Reindexing reindexing,
+            SigningChanges signing) {
         this.acts = acts;
         this.renewKey = renewKey;
         this.destroyKey = destroyKey;
@@ -51,13 +54,15 @@ class KeysController {
         this.keys = keys;
         this.resealing = resealing;
         this.reindexing = reindexing;
+        this.signing = signing;
     }
 
     @GetMapping("/keys")
     @Allow(act = RenewKey.class)
     Page list(Actor.Office actor) {
         return transactions.read(
-                actor, () -> new KeysPage(keys.lives(), keys.current(), resealing.progress(), index()));
+                actor,
+                () -> new KeysPage(keys.lives(), keys.current(), resealing.progress(), index(), signing.lives()));
     }
 
     private KeysPage.Index index() {

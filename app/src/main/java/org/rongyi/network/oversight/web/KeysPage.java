@@ -1,14 +1,20 @@
 package org.rongyi.network.oversight.web;
 
 import java.util.List;
+import org.rongyi.platform.audit.SigningChanges;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.vault.KeyRing;
 import org.rongyi.platform.vault.Reindexing;
 import org.rongyi.platform.vault.Resealing;
 
-/** 密钥: the sealing keys and those of the blind index, newest first, and how far a change of either has come. */
-public record KeysPage(List<KeyRing.Life> lives, int current, List<Resealing.Progress> places, Index index)
+/** 密钥: the sealing keys, those of the blind index and those that sign, newest first, and how far a change of the first two has come. */
+public record KeysPage(
+        List<KeyRing.Life> lives,
+        int current,
+        List<Resealing.Progress> places,
+        Index index,
+        List<SigningChanges.Life> signing)
         implements Page {
 
     private static final List<String> STAGES = List.of("准备换用", "给原有记录补上新查找码", "换用新查找码", "清除旧查找码的副本");
@@ -72,6 +78,18 @@ public record KeysPage(List<KeyRing.Life> lives, int current, List<Resealing.Pro
             return Words.moment(life.destroyedAt().toInstant()) + "销毁";
         }
         return life.version() == current ? "使用中" : "只用来打开旧数据";
+    }
+
+    public String since(SigningChanges.Life life) {
+        return life.since() == null ? "系统启用时" : Words.moment(life.since().toInstant());
+    }
+
+    /** Which batches of the trail it signed. */
+    public String batches(SigningChanges.Life life) {
+        if (life.last() == null) {
+            return "第 " + life.first() + " 批起";
+        }
+        return life.last() < life.first() ? "没有" : "第 " + life.first() + " 至 " + life.last() + " 批";
     }
 
     public String state(Resealing.Progress place) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.people.kin.Basis;
 import org.rongyi.people.kin.GiveMandate;
+import org.rongyi.people.kin.MandateBasis;
 import org.rongyi.people.kin.Relation;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.CitizenId;
@@ -43,7 +43,7 @@ public record MandateForm(MultiValueMap<String, String> fields) {
         errors.require(!values("service").isEmpty(), "service", "请至少选一项");
         errors.require(until != null, "until", "请填写办到哪一天");
         errors.require(
-                !atCounter || basis.equals(Basis.SIGNED.name()) || basis.equals(Basis.GUARDIAN.name()),
+                !atCounter || basis.equals(MandateBasis.SIGNED.name()) || basis.equals(MandateBasis.GUARDIAN.name()),
                 "basis",
                 "请选择凭什么登记");
         if (!errors.isEmpty() || number.isEmpty() || relation == null || until == null) {
@@ -57,7 +57,7 @@ public record MandateForm(MultiValueMap<String, String> fields) {
                 relation,
                 values("service").stream().distinct().sorted().toList(),
                 until,
-                atCounter && basis.equals(Basis.GUARDIAN.name())));
+                atCounter && basis.equals(MandateBasis.GUARDIAN.name())));
     }
 
     /** Canonical; none when it is none, which is said. */

@@ -166,7 +166,10 @@ class MandatesController {
         }
         var command = new OpenForFamily.Command(id, mandate, card, number.get());
         return switch (acts.perform(actor, open, command)) {
-            case OpenForFamily.Outcome.Opened(var account) -> Answer.show(slip(actor, person, account));
+            case OpenForFamily.Outcome.Opened(var account) ->
+                setUp.newLinkFor(account, id)
+                        .map(link -> Answer.show(slip(actor, person, account, link)))
+                        .orElseGet(() -> stopped(actor, person, "这张表已经办过", SetUp.SPENT));
             case OpenForFamily.Outcome.Joined ignored ->
                 Answer.seeOther(MandateDesk.path(actor, person), Flash.success("核对无误。他已有账号：照原来的办法登录，在“我代办的人”里办。"));
             case OpenForFamily.Outcome.NotFound() -> Answer.notFound();
@@ -242,11 +245,10 @@ class MandatesController {
                 .leadingTo("委托亲属代办", MandateDesk.path(actor, person)));
     }
 
-    private KinSlipPage slip(Actor.Office actor, UUID person, UUID account) {
+    private KinSlipPage slip(Actor.Office actor, UUID person, UUID account, String path) {
         var own = transactions.read(actor, () -> accounts.findFamily(account)).orElseThrow();
-        var link = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path(setUp.newLinkFor(account))
-                .toUriString();
+        var link =
+                ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString();
         return new KinSlipPage(MandateDesk.path(actor, person), own.username(), link, actor.unitName());
     }
 }

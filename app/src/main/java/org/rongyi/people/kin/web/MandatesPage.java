@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.people.kin.Basis;
 import org.rongyi.people.kin.Mandate;
+import org.rongyi.people.kin.MandateBasis;
 import org.rongyi.people.kin.Relation;
 import org.rongyi.people.person.OpenAtCounter;
 import org.rongyi.platform.documents.attachment.UploadCheck;
@@ -119,8 +119,8 @@ public record MandatesPage(
 
     public List<Option> bases() {
         return List.of(
-                Option.of(Basis.SIGNED.name(), "本人看过（听过）委托书，签了字"),
-                Option.of(Basis.GUARDIAN.name(), "本人行动不便或有精神障碍，代办人是监护人，有证明"));
+                Option.of(MandateBasis.SIGNED.name(), "本人看过（听过）委托书，签了字"),
+                Option.of(MandateBasis.GUARDIAN.name(), "本人行动不便或有精神障碍，代办人是监护人，有证明"));
     }
 
     public List<Option> cards() {

@@ -103,7 +103,11 @@ class CounterController {
         }
         var command = new OpenAtCounter.Command(id, person, card, form.why());
         return switch (acts.perform(actor, openAtCounter, command)) {
-            case OpenAtCounter.Outcome.Granted(var account) -> Answer.show(slip(actor, person, account));
+            case OpenAtCounter.Outcome.Granted(var account) ->
+                setUp.newLinkFor(account, id)
+                        .map(link -> Answer.show(slip(actor, person, link)))
+                        .orElseGet(() -> Answer.conflict(new MessagePage(409, "这张表已经办过", SetUp.SPENT, "本人设好的口令不受影响。")
+                                .leadingTo("打开档案", "/persons/" + person)));
             case OpenAtCounter.Outcome.NotFound() -> Answer.notFound();
             case OpenAtCounter.Outcome.LooksSecret(var why) ->
                 Answer.invalid(page(actor, about, form, FieldErrors.of("purpose", why)));
@@ -120,12 +124,11 @@ class CounterController {
         };
     }
 
-    private SlipPage slip(Actor.Office actor, UUID person, UUID account) {
+    private SlipPage slip(Actor.Office actor, UUID person, String path) {
         var about = require(actor, person);
         var username = about.account() == null ? "" : about.account().username();
-        var link = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path(setUp.newLinkFor(account))
-                .toUriString();
+        var link =
+                ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString();
         return new SlipPage(about.person(), username, link, actor.unitName());
     }
 

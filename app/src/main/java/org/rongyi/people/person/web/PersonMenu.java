@@ -2,7 +2,6 @@ package org.rongyi.people.person.web;
 
 import org.rongyi.people.person.AcceptHandover;
 import org.rongyi.people.person.Handovers;
-import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.ui.Icon;
@@ -25,7 +24,7 @@ class PersonMenu {
     }
 
     @Bean
-    MenuEntry handoversDoor(Handovers handovers, Transactions transactions) {
+    MenuEntry handoversDoor(Handovers handovers) {
         return new MenuEntry(
                         "移交",
                         "/handovers",
@@ -33,9 +32,8 @@ class PersonMenu {
                         65,
                         actor -> actor instanceof Actor.Office office
                                 && !office.role().isSeparate())
-                .counting(actor -> Permission.mayPerform(AcceptHandover.class, actor)
-                        ? transactions.read(actor, () -> handovers.countWaiting(actor.scope()))
-                        : 0);
+                .counting(actor ->
+                        Permission.mayPerform(AcceptHandover.class, actor) ? handovers.countWaiting(actor.scope()) : 0);
     }
 
     @Bean

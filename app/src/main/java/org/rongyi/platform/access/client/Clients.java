@@ -179,7 +179,7 @@ class Clients {
                 .param("minute", terms.perMinute())
                 .param("day", terms.perDay())
                 .param("by", by.account())
-                .param("byName", words(by))
+                .param("byName", by.signed())
                 .param("at", now())
                 .update();
     }
@@ -187,7 +187,7 @@ class Clients {
     void approve(UUID id, Actor.Office by) {
         jdbc.sql(APPROVE)
                 .param("id", id)
-                .param("name", words(by))
+                .param("name", by.signed())
                 .param("at", now())
                 .update();
     }
@@ -196,7 +196,7 @@ class Clients {
     void revoke(UUID id, String reason, Actor.Office by) {
         jdbc.sql(REVOKE)
                 .param("id", id)
-                .param("name", words(by))
+                .param("name", by.signed())
                 .param("reason", reason)
                 .param("at", now())
                 .update();
@@ -231,10 +231,6 @@ class Clients {
                 .param("at", now())
                 .param("before", now().minus(Duration.ofMinutes(1)))
                 .update();
-    }
-
-    private static String words(Actor.Office by) {
-        return by.name() + "（" + by.unitName() + "）";
     }
 
     private OffsetDateTime now() {

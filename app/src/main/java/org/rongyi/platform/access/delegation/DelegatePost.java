@@ -98,7 +98,7 @@ public class DelegatePost implements Act<DelegatePost.Command, DelegatePost.Outc
     }
 
     private Outcome name(Actor.Office office, Posts.Holder held, Delegations.Wanted wanted) {
-        var opened = delegations.open(wanted, office.name() + "（" + office.unitName() + "）");
+        var opened = delegations.open(wanted, office.signed());
         if (opened.isEmpty()) {
             return new Outcome.AlreadyDelegated();
         }

@@ -54,7 +54,7 @@ public class EndDelegation implements Act<EndDelegation.Command, EndDelegation.O
         if (state == Delegations.State.OVER) {
             return new Outcome.Over();
         }
-        delegations.end(command.delegation(), office.name() + "（" + office.unitName() + "）");
+        delegations.end(command.delegation(), office.signed());
         audit.explain(new Detail(null, List.of(new Detail.Change("岗位代理", state.zh(), Delegations.State.OVER.zh()))));
         return new Outcome.Ended(command.delegation());
     }

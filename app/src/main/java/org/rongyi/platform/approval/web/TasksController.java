@@ -78,7 +78,7 @@ class TasksController {
     }
 
     @Bean
-    static MenuEntry tasksDoor(TaskList list, Transactions transactions) {
+    static MenuEntry tasksDoor(TaskList list) {
         return new MenuEntry(
                         "待办",
                         "/tasks",
@@ -88,8 +88,7 @@ class TasksController {
                                 && !office.role().isSeparate())
                 .counting(actor ->
                         actor instanceof Actor.Office office && !office.role().isSeparate()
-                                ? transactions.readAlike(
-                                        actor, () -> list.counts(office).mine())
+                                ? list.counts(office).mine()
                                 : 0);
     }
 

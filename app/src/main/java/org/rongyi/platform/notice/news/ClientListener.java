@@ -3,7 +3,6 @@ package org.rongyi.platform.notice.news;
 import java.util.Map;
 import java.util.UUID;
 import org.rongyi.platform.access.ClientNews;
-import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.notice.Notice;
 import org.rongyi.platform.notice.Notices;
@@ -41,14 +40,14 @@ class ClientListener {
                         unit,
                         Notice.of(
                                 "client.registered",
-                                Ids.next(),
+                                client,
                                 LIST,
                                 Map.of("client", name, "purpose", purpose, "grants", grants)));
             }
-            case ClientNews.Approved(var ignored, var name, var unit) ->
-                tell(unit, Notice.of("client.approved", Ids.next(), LIST, Map.of("client", name)));
-            case ClientNews.Revoked(var ignored, var name, var unit, var reason) ->
-                tell(unit, Notice.of("client.revoked", Ids.next(), LIST, Map.of("client", name, "reason", reason)));
+            case ClientNews.Approved(var client, var name, var unit) ->
+                tell(unit, Notice.of("client.approved", client, LIST, Map.of("client", name)));
+            case ClientNews.Revoked(var client, var name, var unit, var reason) ->
+                tell(unit, Notice.of("client.revoked", client, LIST, Map.of("client", name, "reason", reason)));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.rongyi.platform.notice.web;
 
-import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.notice.Messages;
 import org.rongyi.platform.notice.SendAgain;
 import org.rongyi.platform.ui.Frame;
@@ -14,9 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class NoticeMenu {
 
     @Bean
-    MenuEntry messagesDoor(Messages messages, Transactions transactions) {
-        return new MenuEntry("消息", Frame.INBOX, Icon.BELL, 90, Messages::hasInbox)
-                .counting(actor -> transactions.readAlike(actor, () -> messages.unread(actor)));
+    MenuEntry messagesDoor(Messages messages) {
+        return new MenuEntry("消息", Frame.INBOX, Icon.BELL, 90, Messages::hasInbox).counting(messages::unread);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Typed;
+import org.rongyi.platform.ui.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -67,8 +68,8 @@ class RemovalsController {
     @Allow(
             roles = {Role.LEADER, Role.SECURITY_ADMIN, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
-    Page list(Actor.Office actor, @RequestParam(defaultValue = "0") int from) {
-        int first = Math.max(from, 0);
+    Page list(Actor.Office actor, @RequestParam(defaultValue = "0") int after) {
+        int first = Math.max(after, 0);
         var found = transactions.read(actor, () -> removals.list(first, A_PAGE + 1));
         boolean more = found.size() > A_PAGE;
         return new RemovalsPage(
@@ -101,6 +102,8 @@ class RemovalsController {
             case ProposeRemoval.Outcome.NotFound() -> wrong(typed, "address", "没有这条记录，或者不在您的辖区，或者里面没有人写的话");
             case ProposeRemoval.Outcome.NothingThere() ->
                 wrong(typed, "address", "这条记录里没有可以清除的话和文件；公开、封存了的，系统改不了，请按主管部门的意见另行处理");
+            case ProposeRemoval.Outcome.ClearedAlready(var at) ->
+                wrong(typed, "address", "这条记录已经在" + Words.moment(at.toInstant()) + "清除过，以后没有再写进什么，不用再提");
             case ProposeRemoval.Outcome.WaitsAlready() -> wrong(typed, "address", "这条记录已经有一份在等核准");
         };
     }

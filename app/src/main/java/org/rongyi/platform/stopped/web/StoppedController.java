@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.stopped.AskForRelease;
@@ -20,6 +21,8 @@ import org.rongyi.platform.stopped.Deciders;
 import org.rongyi.platform.stopped.RefuseWords;
 import org.rongyi.platform.stopped.ReleaseWords;
 import org.rongyi.platform.stopped.StoppedTexts;
+import org.rongyi.platform.stopped.WithdrawWords;
+import org.rongyi.platform.stopped.WordsOutcome;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
@@ -51,8 +54,10 @@ class StoppedController {
     private final AskForRelease ask;
     private final ReleaseWords release;
     private final RefuseWords refuse;
+    private final WithdrawWords withdraw;
     private final StoppedTexts texts;
     private final Deciders deciders;
+    private final AuditTrail audit;
     private final Transactions transactions;
 
     StoppedController(
@@ -60,15 +65,19 @@ class StoppedController {
             AskForRelease ask,
             ReleaseWords release,
             RefuseWords refuse,
+            WithdrawWords withdraw,
             StoppedTexts texts,
             Deciders deciders,
+            AuditTrail audit,
             Transactions transactions) {
         this.acts = acts;
         this.ask = ask;
         this.release = release;
         this.refuse = refuse;
+        this.withdraw = withdraw;
         this.texts = texts;
         this.deciders = deciders;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -118,14 +127,10 @@ class StoppedController {
             CommandId id,
             @PathVariable UUID words,
             @RequestParam(defaultValue = "") String reason) {
-        return switch (acts.perform(actor, release, new ReleaseWords.Command(id, words, reason))) {
-            case ReleaseWords.Outcome.Released ignored -> Answer.seeOther(PATH, Flash.success("已放行，写的人照原样提交一次"));
-            case ReleaseWords.Outcome.NotFound() -> Answer.notFound();
-            case ReleaseWords.Outcome.NothingWaits() -> Answer.seeOther(PATH, Flash.info("已经有了结果，没有改动"));
-            case ReleaseWords.Outcome.NoReason() -> noReason(actor, words, reason);
-            case ReleaseWords.Outcome.LooksSecret(var found) ->
-                Answer.invalid(page(actor, words, reason, FieldErrors.of(found.field(), found.why())));
-        };
+        return decided(
+                acts.perform(actor, release, new ReleaseWords.Command(id, words, reason)),
+                "已放行，写的人照原样提交一次",
+                new Given(actor, words, reason));
     }
 
     @PostMapping(PATH + "/{words}/refusal")
@@ -135,28 +140,54 @@ class StoppedController {
             CommandId id,
             @PathVariable UUID words,
             @RequestParam(defaultValue = "") String reason) {
-        return switch (acts.perform(actor, refuse, new RefuseWords.Command(id, words, reason))) {
-            case RefuseWords.Outcome.Declined ignored -> Answer.seeOther(PATH, Flash.success("不予录入，内容已经销毁"));
-            case RefuseWords.Outcome.NotFound() -> Answer.notFound();
-            case RefuseWords.Outcome.NothingWaits() -> Answer.seeOther(PATH, Flash.info("已经有了结果，没有改动"));
-            case RefuseWords.Outcome.NoReason() -> noReason(actor, words, reason);
-            case RefuseWords.Outcome.LooksSecret(var found) ->
-                Answer.invalid(page(actor, words, reason, FieldErrors.of(found.field(), found.why())));
+        return decided(
+                acts.perform(actor, refuse, new RefuseWords.Command(id, words, reason)),
+                "不予录入，内容已经销毁",
+                new Given(actor, words, reason));
+    }
+
+    @PostMapping(PATH + "/{words}/withdrawal")
+    @Allow(act = WithdrawWords.class)
+    ResponseEntity<Page> withdraw(Actor.Office actor, CommandId id, @PathVariable UUID words) {
+        return switch (acts.perform(actor, withdraw, new WithdrawWords.Command(id, words))) {
+            case WithdrawWords.Outcome.Withdrawn ignored -> Answer.seeOther(PATH, Flash.success("已撤回，内容已经销毁"));
+            case WithdrawWords.Outcome.NotFound() -> Answer.notFound();
+            case WithdrawWords.Outcome.NothingWaits() -> nothingWaits();
         };
     }
 
-    private ResponseEntity<Page> noReason(Actor.Office actor, UUID words, String reason) {
-        var why = "请写明理由，不超过 " + ReleaseWords.LONGEST + " 字";
-        return Answer.invalid(page(actor, words, reason, FieldErrors.of("reason", why)));
+    /** Who decided on what, and why. */
+    private record Given(Actor.Office by, UUID words, String reason) {}
+
+    private ResponseEntity<Page> decided(WordsOutcome outcome, String done, Given given) {
+        return switch (outcome) {
+            case WordsOutcome.Decided ignored -> Answer.seeOther(PATH, Flash.success(done));
+            case WordsOutcome.NotFound() -> Answer.notFound();
+            case WordsOutcome.NothingWaits() -> nothingWaits();
+            case WordsOutcome.NoReason() -> again(given, "reason", "请写明理由，不超过 " + WordsOutcome.LONGEST_REASON + " 字");
+            case WordsOutcome.LooksSecret(var found) -> again(given, found.field(), found.why());
+        };
     }
 
+    private static ResponseEntity<Page> nothingWaits() {
+        return Answer.seeOther(PATH, Flash.info("已经有了结果，没有改动"));
+    }
+
+    private ResponseEntity<Page> again(Given given, String field, String why) {
+        return Answer.invalid(page(given.by(), given.words(), given.reason(), FieldErrors.of(field, why)));
+    }
+
+    /** Not shown to who decides without a trace of it. */
     private StoppedPage page(Actor.Office actor, UUID id, String reason, FieldErrors errors) {
-        return transactions.read(actor, () -> {
+        return transactions.write(actor, () -> {
             var words = texts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             boolean own = actor.account().equals(words.account());
             boolean decides = deciders.mayDecide(actor, words);
             if (!own && !decides) {
                 throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            }
+            if (decides) {
+                audit.recordReading(actor, id, "打开等复核的话");
             }
             return new StoppedPage(
                     words,

@@ -44,7 +44,8 @@ class StoppedHome implements HomeCard {
                         Tone.WARNING,
                         path(one))));
         texts.own(office.account()).stream()
-                .filter(one -> one.used() == null && one.state() != Stopped.State.REFUSED)
+                .filter(one -> one.used() == null
+                        && (one.state() == Stopped.State.WAITING || one.state() == Stopped.State.RELEASED))
                 .limit(MOST)
                 .forEach(one -> entries.add(new HomeBlock.Entry(
                         "您提请复核的一段话",

@@ -26,7 +26,7 @@ public record StoppedListPage(List<Stopped> own, List<Stopped> waiting) implemen
         return switch (one.state()) {
             case WAITING -> Tone.WARNING;
             case RELEASED -> Tone.SUCCESS;
-            case REFUSED -> Tone.NEUTRAL;
+            case REFUSED, WITHDRAWN -> Tone.NEUTRAL;
         };
     }
 }

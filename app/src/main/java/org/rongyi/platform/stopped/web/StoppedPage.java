@@ -50,9 +50,14 @@ public record StoppedPage(
         return "/stopped-words/" + words.id();
     }
 
-    /** Nobody reads it any more; backups taken while it waited hold the sealed text until they expire. */
-    public boolean refused() {
-        return words.state() == Stopped.State.REFUSED;
+    /** Destroyed before anything was kept; backups taken while it waited hold the sealed text until they expire. */
+    public boolean destroyed() {
+        return words.state() == Stopped.State.REFUSED || words.state() == Stopped.State.WITHDRAWN;
+    }
+
+    /** The writer may take it back while nobody has decided. */
+    public boolean withdraws() {
+        return own && words.state() == Stopped.State.WAITING;
     }
 
     /** The writer may send the form on, as it was. */

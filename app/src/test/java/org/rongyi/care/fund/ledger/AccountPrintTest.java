@@ -284,6 +284,59 @@ class AccountPrintTest extends PaymentOffice {
     }
 
     @Test
+    @DisplayName("升级时正在拨付的账号：启动时就补上指纹，换了查得出")
+    void whatIsOnItsWayIsPrintedAtTheStart() throws Exception {
+        var print = print("fund.grant_made", grant);
+        released(fund, List.of(grant));
+        assertThat(stateOf(grant)).isEqualTo(GrantState.IN_PAYMENT);
+        withoutPrint();
+        assertThat(prints.fillPayable()).isOne();
+        assertThat(print("fund.grant_made", grant)).isEqualTo(print);
+        exchanged(
+                "fund.grant_made",
+                grant,
+                vault.seal(OF_GRANT, grant, OTHER),
+                () -> assertThat(news(vault)).containsExactly("承诺 测试案号：收款账号与办理时不符，被换过"));
+    }
+
+    @Test
+    @DisplayName("以前付过、还没有补指纹就退回来的：说还没有补，不说与登记时不符")
+    void whatCameBackBeforeItWasPrinted() {
+        var batch = released(fund, List.of(grant));
+        said(batch, batch(batch).number() + "-0001,PAID,80.00," + today + ",");
+        withoutPrint();
+        said(batch, batch(batch).number() + "-0001,FAILED,0.00," + today + ",账户已销户");
+        settle(paymentsOf(batch).getFirst().id(), 0, chief);
+        assertThat(stateOf(grant)).isEqualTo(GrantState.RETURNED);
+        assertThat(transactions.read(officer, () -> grants.find(grant)).orElseThrow())
+                .returns(false, one -> one.exchanged())
+                .returns(true, one -> one.unprinted());
+        throughHistory();
+        assertThat(transactions.read(officer, () -> grants.find(grant)).orElseThrow())
+                .returns(false, one -> one.unprinted())
+                .extracting(one -> one.account())
+                .isNotNull();
+    }
+
+    @Test
+    @DisplayName("改动过、补不上指纹的：照办理时的样子放回去，不等下一次启动就补上")
+    void whatWasPutRightIsPrinted() throws SQLException {
+        var print = print("fund.grant_made", grant);
+        withoutPrint();
+        around("fund.grant_made", "words = words || '改'", grant);
+        try {
+            assertThat(prints.fillPayable()).isZero();
+            throughHistory();
+            assertThat(print("fund.grant_made", grant)).isNull();
+        } finally {
+            around("fund.grant_made", "words = rtrim(words, '改')", grant);
+        }
+        throughHistory();
+        assertThat(print("fund.grant_made", grant)).isEqualTo(print);
+        assertThat(make(officer, fund, List.of(grant))).isInstanceOf(MakeBatch.Outcome.Made.class);
+    }
+
+    @Test
     @DisplayName("以前付过的账号：启动时不补，启动以后一批一批补上")
     void historyIsPrintedBesideTheWork() {
         var print = print("fund.grant_made", grant);
@@ -297,16 +350,13 @@ class AccountPrintTest extends PaymentOffice {
                 port, Objects.requireNonNull(TestCounty.ensure(program).get("xian")));
         assertThat(clerk.get("/grants/" + grant).body())
                 .as("没有人动过的，不说它与登记时不符")
-                .contains("正在补记指纹")
+                .contains("还没有补记指纹")
                 .doesNotContain("账号与登记时不符");
         var kept = sealed("fund.grant_made", grant);
         put("fund.grant_made", grant, kept, new byte[60]);
         assertThat(clerk.get("/grants/" + grant).body()).as("打不开的才说").contains("账号与登记时不符");
         put("fund.grant_made", grant, new byte[60], kept);
-        boolean more = true;
-        while (more) {
-            more = prints.fillOn();
-        }
+        throughHistory();
         assertThat(print("fund.grant_made", grant)).isEqualTo(print);
         assertThat(clerk.get("/grants/" + grant).body()).contains("尾号").doesNotContain("指纹");
     }
@@ -332,6 +382,13 @@ class AccountPrintTest extends PaymentOffice {
             put("fund.grant_made", grant, sealed("fund.grant_made", grant), kept);
         }
         assertThat(prints.fillPayable()).isOne();
+    }
+
+    private void throughHistory() {
+        boolean more = true;
+        while (more) {
+            more = prints.fillOn();
+        }
     }
 
     /** Until he waits, or has not waited at all. */
@@ -436,10 +493,14 @@ class AccountPrintTest extends PaymentOffice {
     }
 
     private void around(String change, UUID payment) throws SQLException {
+        around("fund.payment", change, payment);
+    }
+
+    private void around(String table, String change, UUID id) throws SQLException {
         try (var thief = new Superuser(program).connect();
                 var statement = thief.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            assertThat(statement.executeUpdate("update fund.payment set " + change + " where id = '" + payment + "'"))
+            assertThat(statement.executeUpdate("update " + table + " set " + change + " where id = '" + id + "'"))
                     .isOne();
         }
     }

@@ -22,6 +22,7 @@ import org.rongyi.career.campaign.candidate.SetAbilities;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.PlanText;
+import org.rongyi.career.campaign.material.Assembly;
 import org.rongyi.career.campaign.post.CheckPost;
 import org.rongyi.career.campaign.post.ReportPost;
 import org.rongyi.career.campaign.run.RunCampaign;

@@ -92,6 +92,10 @@ abstract class ExamStage {
     }
 
     PlanExam.Outcome plan(int file, int exam) {
+        return plan(file, exam, gathering.speaking(4, "双色球开奖号码"));
+    }
+
+    PlanExam.Outcome plan(int file, int exam, String source) {
         var details = new PlanExam.Details(
                 "全体参加人",
                 file,
@@ -100,7 +104,7 @@ abstract class ExamStage {
                 gathering.now.plus(Duration.ofDays(3)),
                 gathering.now.plus(Duration.ofDays(10)),
                 "县第一中学",
-                "双色球开奖号码");
+                source);
         return gathering.perform(
                 gathering.officer, PlanExam.class, new PlanExam.Command(id(gathering.officer), campaign, details));
     }
@@ -115,6 +119,7 @@ abstract class ExamStage {
         List.of("考甲", "考乙", "考丙").forEach(this::register);
         times(-3, -1, 5);
         assertThat(close("第一考场 2\n第二考场 2")).isInstanceOf(CloseRegistration.Outcome.Closed.class);
+        gathering.committedBefore(campaign);
         assertThat(read(gathering.officer, "03 08 10")).isEqualTo(new ReadSeatSource.Outcome.Entered(campaign));
         assertThat(read(gathering.officer, "03 08 11")).isEqualTo(new ReadSeatSource.Outcome.Entered(campaign));
         assertThat(read(gathering.colleague, "03 08 12")).isEqualTo(new ReadSeatSource.Outcome.Differs());
@@ -150,8 +155,12 @@ abstract class ExamStage {
     }
 
     ReadSeatSource.Outcome read(Actor.Office who, String value) {
+        return read(who, value, gathering.spoke());
+    }
+
+    ReadSeatSource.Outcome read(Actor.Office who, String value, Instant published) {
         return gathering.perform(
-                who, ReadSeatSource.class, new ReadSeatSource.Command(id(who), campaign, value, "中国福利彩票官网"));
+                who, ReadSeatSource.class, new ReadSeatSource.Command(id(who), campaign, value, published, "中国福利彩票官网"));
     }
 
     EnterMark.Outcome mark(Actor.Office who, String paper, String points) {

@@ -2,6 +2,8 @@ package org.rongyi.career.campaign.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,7 +25,10 @@ class ExamTest extends ExamStage {
         assertThat(plan(60, 40)).isEqualTo(new PlanExam.Outcome.Frozen());
         var number = gathering.read(campaign).number();
         assertThat(new Browser(port).get("/sunshine/" + number + "/plan").body())
-                .contains("file points x 0.60 + 公共基础知识 (of 100) x 0.40", "seats drawn by: 双色球开奖号码");
+                .contains(
+                        "file points x 0.60 + 公共基础知识 (of 100) x 0.40",
+                        "seats drawn by: " + gathering.speaking(4, "双色球开奖号码")
+                                + " (the first issue published from then on");
         assertThat(new Browser(port).get("/sunshine/" + number).body()).contains("档案分 60%，公共基础知识 40%");
         campaign = gathering.drafted(later(gathering.plan("另一个")));
         assertThat(plan(60, 50)).isInstanceOf(PlanExam.Outcome.Wanting.class);
@@ -84,6 +89,49 @@ class ExamTest extends ExamStage {
 
     private CheckExamBar.Outcome check(Actor.Office who, UUID whom) {
         return gathering.perform(who, CheckExamBar.class, new CheckExamBar.Command(id(who), campaign, whom));
+    }
+
+    @Test
+    @DisplayName("抽座位的来源要写几点公布，在报名截止以后、考试以前")
+    void theSourceSpeaksInBetween() {
+        campaign = gathering.drafted(later(gathering.plan("来源")));
+        gathering.add(campaign, gathering.settled("考己", 1));
+        for (var source : List.of("双色球开奖号码", gathering.speaking(2, "双色球"), gathering.speaking(11, "双色球"))) {
+            assertThat(plan(60, 40, source))
+                    .as(source)
+                    .isInstanceOfSatisfying(
+                            PlanExam.Outcome.Wanting.class,
+                            wanting -> assertThat(wanting.field()).isEqualTo("source"));
+        }
+        assertThat(plan(60, 40)).isEqualTo(new PlanExam.Outcome.Planned(campaign));
+    }
+
+    @Test
+    @DisplayName("定考场以前公布的、比预告的早的、还没有公布的都抽不了座位；没有公布的顺延到下一期")
+    void whatWasKnownBeforeDrawsNothing() {
+        opened();
+        register("考甲");
+        times(-3, -1, 5);
+        assertThat(close("第一考场 30")).isInstanceOf(CloseRegistration.Outcome.Closed.class);
+        assertThat(wrong(gathering.spoke())).contains("在定考场以前就公布了");
+        gathering.committedBefore(campaign);
+        assertThat(wrong(gathering.spoke().minus(Duration.ofMinutes(1)))).contains("这一期更早");
+        assertThat(wrong(gathering.spoke().minus(Duration.ofHours(1)))).contains("在定考场以前就公布了");
+        assertThat(wrong(gathering.now.plus(Duration.ofDays(1)))).contains("还没有到这个时间");
+        var next = gathering.spoke().plus(Duration.ofHours(1));
+        assertThat(read(gathering.officer, "03 08 11", next)).isEqualTo(new ReadSeatSource.Outcome.Entered(campaign));
+        assertThat(read(gathering.colleague, "03 08 11")).isEqualTo(new ReadSeatSource.Outcome.Differs());
+        assertThat(read(gathering.colleague, "03 08 11", next)).isEqualTo(new ReadSeatSource.Outcome.Drawn(campaign));
+        assertThat(new Browser(port)
+                        .get("/sunshine/" + gathering.read(campaign).number() + "/exam")
+                        .body())
+                .contains("published " + next);
+    }
+
+    private String wrong(Instant published) {
+        var outcome = read(gathering.officer, "03 08 11", published);
+        assertThat(outcome).isInstanceOf(ReadSeatSource.Outcome.Wanting.class);
+        return ((ReadSeatSource.Outcome.Wanting) outcome).why();
     }
 
     @Test

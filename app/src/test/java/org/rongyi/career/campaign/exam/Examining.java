@@ -77,7 +77,7 @@ public final class Examining {
                 gathering.now.plus(Duration.ofDays(3)),
                 gathering.now.plus(Duration.ofDays(sits)),
                 "县第一中学",
-                "双色球开奖号码");
+                gathering.speaking(4, "双色球开奖号码"));
         return perform(who, PlanExam.class, new PlanExam.Command(id(who), campaign, details));
     }
 
@@ -119,6 +119,7 @@ public final class Examining {
                 .forEach(one -> assertThat(register(one)).isInstanceOf(RegisterForExam.Outcome.Registered.class));
         times(-3, -1, 5);
         assertThat(close()).isInstanceOf(CloseRegistration.Outcome.Closed.class);
+        gathering.committedBefore(campaign);
         read(gathering.officer);
         assertThat(read(gathering.colleague)).isEqualTo(new ReadSeatSource.Outcome.Drawn(campaign));
         times(-5, -3, -1);
@@ -132,7 +133,9 @@ public final class Examining {
 
     private ReadSeatSource.Outcome read(Actor.Office who) {
         return perform(
-                who, ReadSeatSource.class, new ReadSeatSource.Command(id(who), campaign, "03 08 11", "中国福利彩票官网\n第二行"));
+                who,
+                ReadSeatSource.class,
+                new ReadSeatSource.Command(id(who), campaign, "03 08 11", gathering.spoke(), "中国福利彩票官网\n第二行"));
     }
 
     public CloseRegistration.Outcome close() {

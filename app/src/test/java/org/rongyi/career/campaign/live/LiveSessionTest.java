@@ -18,6 +18,7 @@ import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.campaign.EditPlan;
 import org.rongyi.career.campaign.Gathering;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.group.CallOffCampaign;
 import org.rongyi.career.campaign.live.choice.LiveOutcome;
 import org.rongyi.career.campaign.run.RunCampaign;
@@ -82,13 +83,13 @@ class LiveSessionTest {
         assertThat(plan(early)).isInstanceOf(PlanLive.Outcome.Wanting.class);
         assertThat(plan(office.live(campaign, OnTimeout.PASS))).isEqualTo(new PlanLive.Outcome.Planned(campaign));
         assertThat(plan(office.live(campaign, null))).isEqualTo(new PlanLive.Outcome.Planned(campaign));
-        assertThat(gathering.read(campaign).live()).isNull();
+        assertThat(gathering.read(campaign).selection()).isEqualTo(new Selection.Sealed());
         plan(office.live(campaign, OnTimeout.PASS));
         var officer = gathering.officer;
         var edited =
                 new EditPlan.Command(CommandId.fresh(officer), campaign, with(List.of(Way.BY_SCORE, Way.TWO_SIDED)));
         assertThat(gathering.perform(officer, EditPlan.class, edited)).isInstanceOf(EditPlan.Outcome.Edited.class);
-        assertThat(gathering.read(campaign).live()).isNull();
+        assertThat(gathering.read(campaign).selection()).isEqualTo(new Selection.Sealed());
         assertThat(plan(office.live(campaign, OnTimeout.PASS))).isEqualTo(new PlanLive.Outcome.NotFirst());
     }
 

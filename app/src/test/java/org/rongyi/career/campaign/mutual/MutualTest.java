@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.CampaignPlan;
-import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.EditPlan;
@@ -22,6 +21,7 @@ import org.rongyi.career.campaign.Gathering;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.group.PlanText;
@@ -74,10 +74,10 @@ class MutualTest {
         var closes = gathering.read(selecting.campaign).plan().closes();
         var before = PlanText.of(gathering.read(selecting.campaign));
         var rule = Selecting.rule(closes, 3, 20);
-        assertThat(selecting.planned(new CampaignRecord.Mutual(
+        assertThat(selecting.planned(new Selection.Online(
                         3, 20, closes.minusSeconds(1), rule.browseTo(), rule.decideFrom(), rule.decideTo())))
                 .isInstanceOf(PlanMutual.Outcome.Wanting.class);
-        assertThat(selecting.planned(new CampaignRecord.Mutual(
+        assertThat(selecting.planned(new Selection.Online(
                         3, 20, closes, rule.browseTo(), rule.browseTo().minusSeconds(1), rule.decideTo())))
                 .isInstanceOf(PlanMutual.Outcome.Wanting.class);
         assertThat(selecting.planned(Selecting.rule(closes, 4, 3))).isInstanceOf(PlanMutual.Outcome.Wanting.class);
@@ -97,9 +97,9 @@ class MutualTest {
                     Selecting.plan(gathering, "双选办法", List.of(Way.TWO_SIDED), Priority.NONE));
             selecting.planned(rule);
             edit(gathering, selecting.campaign, other);
-            assertThat(gathering.read(selecting.campaign).mutual())
+            assertThat(gathering.read(selecting.campaign).selection())
                     .as("方案改得不能双选，就不办了")
-                    .isNull();
+                    .isEqualTo(new Selection.Sealed());
             assertThat(selecting.planned(rule)).isEqualTo(new PlanMutual.Outcome.CannotBeOnline());
         }
     }
@@ -294,6 +294,7 @@ class MutualTest {
                 .contains(
                         first.pseudonym(),
                         "共 2 人：已选定 1 人，还空 1 人",
+                        "<a href=\"#taken\">1（第 1 个）</a>",
                         selecting.picks().getLast().chain())
                 .doesNotContain("双选甲者");
     }
@@ -327,7 +328,11 @@ class MutualTest {
         selecting.employer(posts.getLast());
         var page = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
         var path = "/campaigns/" + selecting.campaign + "/online";
-        assertThat(page.get(path).body()).doesNotContain("没有人能登录");
+        assertThat(page.get(path).body()).contains("1 人申请了岗位", path + "/print").doesNotContain("没有人能登录");
+        assertThat(page.get(path + "/print").body())
+                .as("数字点开是人，不说申请了哪个岗位")
+                .contains(who.name(), who.pseudonym(), "申请了几个岗位")
+                .doesNotContain(posts.getFirst().title());
         transactions.write(
                 Offices.ADMINISTRATOR,
                 () -> program.getBean(Posts.class)

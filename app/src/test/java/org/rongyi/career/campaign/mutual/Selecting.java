@@ -13,12 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignPlan;
-import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.Gathering;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.candidate.AddCandidates;
 import org.rongyi.career.campaign.candidate.CheckGrounds;
@@ -93,8 +93,8 @@ public final class Selecting {
     }
 
     /** Units look two days after the close for a day, and take two days later for a day. */
-    static CampaignRecord.Mutual rule(Instant closes, int least, int most) {
-        return new CampaignRecord.Mutual(
+    static Selection.Online rule(Instant closes, int least, int most) {
+        return new Selection.Online(
                 least,
                 most,
                 closes.plus(Duration.ofDays(2)),
@@ -103,7 +103,7 @@ public final class Selecting {
                 closes.plus(Duration.ofDays(6)));
     }
 
-    PlanMutual.Outcome planned(CampaignRecord.Mutual rule) {
+    PlanMutual.Outcome planned(Selection.Online rule) {
         return gathering.perform(
                 gathering.officer,
                 PlanMutual.class,

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -28,7 +27,7 @@ import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.draw.ConfirmSource;
 import org.rongyi.career.campaign.draw.EnterSource;
 import org.rongyi.career.campaign.draw.OpenDraw;
-import org.rongyi.career.campaign.draw.WishLists;
+import org.rongyi.career.campaign.material.WishLists;
 import org.rongyi.career.campaign.run.RunCampaign;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.placement.allocation.SecondOpinion;
@@ -304,17 +303,21 @@ class TakingTest {
                         first.chain()));
         assertThat(PickChain.holds(changed)).isFalse();
         assertThat(PickChain.holds(whole.subList(1, whole.size()))).isEqualTo(whole.size() == 1);
+        var campaign = selecting.gathering.read(selecting.campaign);
         assertThat(transactions.read(
                         selecting.gathering.officer,
-                        () -> program.getBean(WishLists.class).of(selecting.campaign)))
+                        () -> program.getBean(WishLists.class).of(campaign)))
                 .hasSameSizeAs(whole);
     }
 
     /** By a clock this much before the end when it is asked, and at the end when its turn has come. */
     private TakeOutcome takeAt(
             Selecting selecting, Selecting.Employer by, PlacementPost post, UUID application, Duration before) {
-        var closing = Objects.requireNonNull(
-                        selecting.gathering.read(selecting.campaign).mutual())
+        var closing = selecting
+                .gathering
+                .read(selecting.campaign)
+                .online()
+                .orElseThrow()
                 .decideTo();
         var act = new TakeApplicant(
                 program.getBean(PlacementCampaigns.class),

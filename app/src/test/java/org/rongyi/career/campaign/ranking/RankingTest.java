@@ -108,6 +108,8 @@ class RankingTest {
                 .single();
         assertThat(row).doesNotContain(people.get("排低").pseudonym());
         var officer = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        assertThat(officer.get("/campaigns/" + campaign + "/posts").body())
+                .contains("单位自己排了序的岗位 1 个", "/posts/" + post + "/ranking", "（已核对）");
         var path = "/campaigns/" + campaign + "/posts/" + post;
         assertThat(officer.get(path).body()).contains(path + "/ranking");
         assertThat(officer.get(path + "/ranking").body())

@@ -183,8 +183,8 @@ class DirectRulesTest {
         var commitments = Transcript.Commitments.of(in);
         var order = Order.of(in, commitments.seed());
         var run = Checked.of(runAs);
-        var rounds = Rounds.run(run, order, new Standing(run, order));
-        var file = new Transcript(in, commitments, order, new Standing(in, order), rounds).full();
+        var rounds = Rounds.run(run, order, new PlacesInLine(run, order));
+        var file = new Transcript(in, commitments, order, new PlacesInLine(in, order), rounds).full();
         return second.objection(Map.of("file", file)).orElse("");
     }
 

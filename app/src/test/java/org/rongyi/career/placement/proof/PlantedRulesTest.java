@@ -36,9 +36,9 @@ class PlantedRulesTest {
         var in = Checked.of(right);
         var commitments = Transcript.Commitments.of(in);
         var order = Order.of(Checked.of(orderedAs), commitments.seed());
-        var standing = new Standing(in, order);
+        var standing = new PlacesInLine(in, order);
         var run = Checked.of(runAs);
-        var rounds = Rounds.run(run, order, new Standing(run, order));
+        var rounds = Rounds.run(run, order, new PlacesInLine(run, order));
         var file = new Transcript(in, commitments, order, standing, rounds).full();
         return second.objection(Map.of("file", file)).orElse("");
     }
@@ -80,7 +80,7 @@ class PlantedRulesTest {
         var equal = with(right, candidates(right, one -> one.exempt() ? one : tie(score(priority(one, false), 1), 0)));
         var in = Checked.of(equal);
         var order = Order.of(in, "0".repeat(64));
-        var standing = new Standing(in, order);
+        var standing = new PlacesInLine(in, order);
         var rounds = Rounds.run(in, order, standing);
         var file = new Transcript(in, Transcript.Commitments.of(in), order, standing, rounds).full();
         assertThat(second.objection(Map.of("file", file)).orElse("")).startsWith("order[");

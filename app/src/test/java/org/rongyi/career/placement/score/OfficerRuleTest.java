@@ -117,9 +117,9 @@ class OfficerRuleTest {
     @DisplayName("2015 年以前没有标准；士兵的标准不用来给军官评分")
     void withoutATableNothingIsReckoned() {
         var left = LocalDate.of(2014, 12, 31);
-        var terms = Terms.on(policy, ScoreTable.OFFICER, left);
+        var terms = ScoreTerms.on(policy, ScoreTable.OFFICER, left);
         assertThat(terms.isKnown()).isFalse();
-        var soldiers = Terms.on(policy, ScoreTable.SOLDIER, LocalDate.of(2020, 9, 1));
+        var soldiers = ScoreTerms.on(policy, ScoreTable.SOLDIER, LocalDate.of(2020, 9, 1));
         assertThatThrownBy(() -> ScoreRule.of(service(LEFT.minusYears(10), LEFT, Map.of()), soldiers))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -144,7 +144,7 @@ class OfficerRuleTest {
     }
 
     private Score scored(LocalDate enlisted, LocalDate left, Map<String, Integer> amounts) {
-        return ScoreRule.of(service(enlisted, left, amounts), Terms.on(policy, ScoreTable.OFFICER, left));
+        return ScoreRule.of(service(enlisted, left, amounts), ScoreTerms.on(policy, ScoreTable.OFFICER, left));
     }
 
     private static Service service(LocalDate enlisted, LocalDate left, Map<String, Integer> amounts) {

@@ -100,11 +100,15 @@ class ScoreRuleTest {
     @Test
     @DisplayName("艰苦边远的一行说出连着几个月；不满一年的说为什么不计")
     void theLineSaysWhy() {
-        assertThat(ScoreRule.of(sixteen(Map.of("hard.3", 8, "hard.4", 8)), Terms.on(policy, ScoreTable.SOLDIER, LEFT))
+        assertThat(ScoreRule.of(
+                                sixteen(Map.of("hard.3", 8, "hard.4", 8)),
+                                ScoreTerms.on(policy, ScoreTable.SOLDIER, LEFT))
                         .lines())
                 .extracting(Score.Line::how)
                 .contains("8 个月 × 0.15 分（各类区连着享受津贴 16 个月，满 12 个月）");
-        assertThat(ScoreRule.of(sixteen(Map.of("hard.3", 6, "hard.4", 5)), Terms.on(policy, ScoreTable.SOLDIER, LEFT))
+        assertThat(ScoreRule.of(
+                                sixteen(Map.of("hard.3", 6, "hard.4", 5)),
+                                ScoreTerms.on(policy, ScoreTable.SOLDIER, LEFT))
                         .lines())
                 .extracting(Score.Line::how)
                 .contains("6 个月：连续享受津贴共 11 个月，不满 12 个月，不计");
@@ -128,21 +132,67 @@ class ScoreRuleTest {
     }
 
     @Test
-    @DisplayName("2018 年 12 月 14 日前一天退役的按 2016 年试行办法：以后每年五分，三等功三分")
+    @DisplayName("2018 年办法适用于 2018 年秋季以后退役的：8 月 31 日的按 2016 年试行办法，9 月 1 日的按 2018 年办法")
     void theDayOfLeavingChoosesTheTable() {
-        var left = LocalDate.of(2018, 12, 13);
-        var service = new Service(
-                ScoreTable.SOLDIER, left.minusYears(16), left, named(Map.of("peace.third", 1, "martyr", 1)));
-        var score = ScoreRule.of(service, Terms.on(policy, ScoreTable.SOLDIER, left));
-        assertThat(score.total()).isEqualByComparingTo("59"); // 36 + 20 + 3
-        assertThat(score.missing()).containsExactly("placement.score.martyr");
+        var held = named(Map.of("peace.third", 1, "martyr", 1));
+        var before = of(LocalDate.of(2018, 8, 31), held);
+        assertThat(before.total()).isEqualByComparingTo("59"); // 36 + 20 + 3
+        assertThat(before.missing()).containsExactly("placement.score.martyr");
+        assertThat(before.lines())
+                .extracting(line -> line.source().document())
+                .allMatch(document -> document.contains("2016"));
+        var from = of(LocalDate.of(2018, 9, 1), held);
+        assertThat(from.total()).isEqualByComparingTo("77"); // 36 + 16 + 10 + 15
+        assertThat(of(LocalDate.of(2016, 1, 1), Map.of()).total()).isEqualByComparingTo("56");
+        assertThat(ScoreTerms.on(policy, ScoreTable.SOLDIER, LocalDate.of(2015, 12, 31))
+                        .isKnown())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("2016 年试行办法：嘉奖 1 分、优秀士官人才奖 4/8/12、政府特殊津贴 30、荣誉称号 50 到 80（战时 100）、技能等级只计最高的一个；2018 年起这些不再计")
+    void whatOnlyTheTableOf2016Counts() {
+        var left = LocalDate.of(2017, 12, 1);
+        var held = named(Map.of(
+                "peace.praise",
+                2,
+                "talent.first",
+                1,
+                "talent.third",
+                2,
+                "talent.expert",
+                1,
+                "title.region",
+                1,
+                "title.war",
+                1,
+                "skill.technician",
+                1));
+        assertThat(of(left, held).total()).isEqualByComparingTo("275"); // 56 + 2 + 12 + 8 + 30 + 60 + 100 + 7
+        var two = named(Map.of("skill.high", 1, "skill.senior", 1));
+        assertThat(new Service(ScoreTable.SOLDIER, left.minusYears(16), left, two).impossible())
+                .singleElement()
+                .satisfies(one -> assertThat(one.field()).isEqualTo("skill"));
+        var later = of(LocalDate.of(2018, 9, 1), named(Map.of("talent.first", 1, "skill.senior", 1)));
+        assertThat(later.total()).isEqualByComparingTo("52");
+        assertThat(later.missing()).containsExactly("placement.score.talent.first", "placement.score.skill.senior");
+        var item = ScoreTable.SOLDIER.find("placement.score.talent.first").orElseThrow();
+        assertThat(ScoreTerms.isAsked(policy, item, left)).isTrue();
+        assertThat(ScoreTerms.isAsked(policy, item, LocalDate.of(2018, 9, 1))).isFalse();
+    }
+
+    /** Sixteen years. */
+    private Score of(LocalDate left, Map<String, Integer> amounts) {
+        return ScoreRule.of(
+                new Service(ScoreTable.SOLDIER, left.minusYears(16), left, amounts),
+                ScoreTerms.on(policy, ScoreTable.SOLDIER, left));
     }
 
     @Test
     @DisplayName("2022 年 12 月起退役的，没有公开的分值，不算")
     void withoutATableNothingIsReckoned() {
         var left = LocalDate.of(2022, 12, 1);
-        var terms = Terms.on(policy, ScoreTable.SOLDIER, left);
+        var terms = ScoreTerms.on(policy, ScoreTable.SOLDIER, left);
         assertThat(terms.isKnown()).isFalse();
         assertThatThrownBy(
                         () -> ScoreRule.of(new Service(ScoreTable.SOLDIER, left.minusYears(2), left, Map.of()), terms))
@@ -187,7 +237,8 @@ class ScoreRuleTest {
     }
 
     private BigDecimal scored(Service service) {
-        return ScoreRule.of(service, Terms.on(policy, ScoreTable.SOLDIER, LEFT)).total();
+        return ScoreRule.of(service, ScoreTerms.on(policy, ScoreTable.SOLDIER, LEFT))
+                .total();
     }
 
     private static Service sixteen(Map<String, Integer> amounts) {

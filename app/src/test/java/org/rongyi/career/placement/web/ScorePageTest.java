@@ -88,5 +88,9 @@ class ScorePageTest {
                 browser.post("/score", Map.of("enlisted", "2018-09-01", "discharged", "2020-09-01", "hard.2", "40"));
         assertThat(beyond.body()).contains("超过服役的 25 个月");
         assertThat(browser.post("/score", Map.of("honoured", "yes")).body()).contains("不评分，优先安排");
+        var titled = Map.of("enlisted", "2000-12-01", "discharged", "2016-12-01", "honoured", "yes");
+        assertThat(browser.post("/score", titled).body()).contains("荣誉称号按 2016 年的试行办法计分");
+        var scored = Map.of("enlisted", "2000-12-01", "discharged", "2016-12-01", "title.region", "1");
+        assertThat(browser.post("/score", scored).body()).contains("<h2>116 分</h2>");
     }
 }

@@ -78,6 +78,8 @@ class CostController {
                 refuse(actor, found, form, "amount", "没有限定用途、账上没有在途的只有 " + available.text() + " 元");
             case RecordCost.Outcome.NoFee(var most) ->
                 refuse(actor, found, form, "amount", "这项资金只能付银行手续费，一笔不超过 " + most.text() + " 元");
+            case RecordCost.Outcome.EnteredBefore(var number) ->
+                refuse(actor, found, form, "document", "同一张发票、同样的金额和日期已经记过，凭证 " + number + " 号；确是另一笔的，写明它自己的发票号");
             case RecordCost.Outcome.YearClosed(var year) ->
                 refuse(actor, found, form, "paidOn", year + " 年已经结账，请记在今年，并在名目里写明");
         };

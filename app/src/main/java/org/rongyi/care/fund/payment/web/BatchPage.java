@@ -27,6 +27,7 @@ import org.rongyi.platform.ui.part.Step;
  *
  * @param held taken out of it before it went: their recipients have died
  * @param deceased whose recipients have died, of those that are with the bank or were paid by it
+ * @param reason why it is to be dissolved, as it was typed
  * @param problems why a result file was not entered, line by line
  */
 public record BatchPage(
@@ -37,6 +38,7 @@ public record BatchPage(
         List<Payment> held,
         Set<UUID> deceased,
         Actor.Office reader,
+        String reason,
         FieldErrors errors,
         List<String> problems)
         implements Page {

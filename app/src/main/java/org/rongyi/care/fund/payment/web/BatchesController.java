@@ -79,7 +79,7 @@ class BatchesController {
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
     Page show(Actor.Office actor, @PathVariable UUID batch) {
-        return desk.batch(actor, batch, FieldErrors.none(), List.of());
+        return desk.batch(actor, batch, "", FieldErrors.none(), List.of());
     }
 
     @GetMapping("/results/{result}")
@@ -156,8 +156,8 @@ class BatchesController {
         return switch (acts.perform(actor, dissolve, new DissolveBatch.Command(id, batch, reason))) {
             case DissolveBatch.Outcome.Dissolved ignored -> done(batch, "已解散，里面的都回到待拨付");
             case DissolveBatch.Outcome.NotFound() -> Answer.notFound();
-            case DissolveBatch.Outcome.NoReason() -> again(actor, batch, "reason", "请写明为什么解散，不超过 200 字");
-            case DissolveBatch.Outcome.LooksSecret(var found) -> again(actor, batch, "reason", found.why());
+            case DissolveBatch.Outcome.NoReason() -> undissolved(actor, batch, reason, "请写明为什么解散，不超过 200 字");
+            case DissolveBatch.Outcome.LooksSecret(var found) -> undissolved(actor, batch, reason, found.why());
             case DissolveBatch.Outcome.WrongState(var state) ->
                 again(actor, batch, "batch", "这个批次" + state.zh() + "，不能解散");
         };
@@ -203,7 +203,7 @@ class BatchesController {
             case ReadBankResult.Outcome.WrongState(var state) ->
                 again(actor, batch, "file", "这个批次" + state.zh() + "，没有送过银行");
             case ReadBankResult.Outcome.Broken(var problems) ->
-                Answer.invalid(desk.batch(actor, batch, FieldErrors.of("file", "这份文件没有登记，看下面的说明"), problems));
+                Answer.invalid(desk.batch(actor, batch, "", FieldErrors.of("file", "这份文件没有登记，看下面的说明"), problems));
             case ReadBankResult.Outcome.ReadBefore(var before) ->
                 Answer.seeOther("/results/" + before, Flash.info("这份文件登记过了，什么也没有变"));
             case ReadBankResult.Outcome.BankShort() -> again(actor, batch, "file", "账面的银行存款少于银行已付的，请先把收入登记齐，再上传这份文件");
@@ -211,7 +211,11 @@ class BatchesController {
     }
 
     private ResponseEntity<Page> again(Actor.Office actor, UUID batch, String field, String why) {
-        return Answer.invalid(desk.batch(actor, batch, FieldErrors.of(field, why), List.of()));
+        return Answer.invalid(desk.batch(actor, batch, "", FieldErrors.of(field, why), List.of()));
+    }
+
+    private ResponseEntity<Page> undissolved(Actor.Office actor, UUID batch, String reason, String why) {
+        return Answer.invalid(desk.batch(actor, batch, reason, FieldErrors.of("reason", why), List.of()));
     }
 
     private static ResponseEntity<Page> done(UUID batch, String said) {

@@ -3,6 +3,7 @@ package org.rongyi.care.fund.payment.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
@@ -28,17 +29,21 @@ import org.rongyi.platform.ui.Tone;
  * 待拨付: what a fund has promised and not paid, its batches, and where the bank says something else.
  *
  * @param own the reader's unit manages it
+ * @param standing how many wait for the bank; the oldest of them are shown
  * @param left what of each is still to be paid
+ * @param chosen which were ticked when it was sent; none when all of them are proposed
  */
 public record FundPaymentsPage(
         Fund fund,
         boolean own,
         List<Grants.Grant> waiting,
+        Grants.Standing standing,
         Map<UUID, Shares> left,
         List<Grants.Grant> goods,
         Map<DivisionCode, String> places,
         Slice<Batch> batches,
         List<Open> open,
+        @Nullable Set<UUID> chosen,
         Actor.Office reader,
         FieldErrors errors)
         implements Page, Listed<Batch> {
@@ -49,7 +54,18 @@ public record FundPaymentsPage(
     /** A page of the batches and nothing around it. */
     static FundPaymentsPage ofBatches(Fund fund, Slice<Batch> batches, Actor.Office reader) {
         return new FundPaymentsPage(
-                fund, false, List.of(), Map.of(), List.of(), Map.of(), batches, List.of(), reader, FieldErrors.none());
+                fund,
+                false,
+                List.of(),
+                new Grants.Standing(0, Money.ZERO),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                batches,
+                List.of(),
+                null,
+                reader,
+                FieldErrors.none());
     }
 
     @Override
@@ -81,6 +97,10 @@ public record FundPaymentsPage(
     /** To an account: where there is none, it is handed out or an account is named first. */
     public boolean mayBePaid(Grants.Grant grant) {
         return !grant.held() && grant.account() != null;
+    }
+
+    public boolean isChosen(Grants.Grant grant) {
+        return chosen == null || chosen.contains(grant.id());
     }
 
     public Money sum() {

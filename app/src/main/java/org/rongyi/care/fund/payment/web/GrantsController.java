@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.handout.HandOut;
 import org.rongyi.care.fund.payee.ConfirmPayee;
 import org.rongyi.care.fund.payee.ProposePayee;
@@ -181,7 +182,7 @@ class GrantsController {
             case HandOut.Outcome.HandedOut(var ignored, var reference) -> done(grant, "已登记发放，发放号 " + reference);
             case HandOut.Outcome.NotFound() -> Answer.notFound();
             case HandOut.Outcome.NotWaiting(var state) ->
-                wrong(actor, grant, form, typed, "signedBy", "这一笔" + state.zh() + "，不能发放");
+                wrong(actor, grant, form, typed, "signedBy", notNow(state, "发放"));
             case HandOut.Outcome.GivenInVisits() -> wrong(actor, grant, form, typed, "signedBy", "节日慰问在走访里发：登记走访，当面签收");
             case HandOut.Outcome.OwnDecision() -> wrong(actor, grant, form, typed, "signedBy", "您作的决定，要请别人经手发放");
             case HandOut.Outcome.NameMissing() ->
@@ -214,8 +215,15 @@ class GrantsController {
             case CancelGrant.Outcome.OwnDecision() -> again(actor, grant, typed, "reason", "您作的决定，要请另一个人解除");
             case CancelGrant.Outcome.NoReason() -> again(actor, grant, typed, "reason", "请写明为什么不付了，不超过 200 字");
             case CancelGrant.Outcome.LooksSecret(var found) -> again(actor, grant, typed, "reason", found.why());
-            case CancelGrant.Outcome.NotWaiting(var state) ->
-                again(actor, grant, typed, "reason", "这一笔" + state.zh() + "，或还有没核实的，不能解除");
+            case CancelGrant.Outcome.NotWaiting(var state) -> again(actor, grant, typed, "reason", notNow(state, "解除"));
+        };
+    }
+
+    /** What waits could be: then somebody has to settle something first. */
+    private static String notNow(GrantState state, String doing) {
+        return switch (state) {
+            case WAITING, RETURNED -> "收款账号在核对，或银行的话还没有核实；先办完，再" + doing;
+            case IN_BATCH, IN_PAYMENT, PAID, CANCELLED -> "这一笔" + state.zh() + "，不能" + doing;
         };
     }
 

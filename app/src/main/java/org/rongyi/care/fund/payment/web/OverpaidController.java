@@ -72,6 +72,8 @@ class OverpaidController {
             case RecordOverpaidBack.Outcome.WrongDay() -> again(actor, grant, typed, "overOn", "到账日期应在付出之日至今天之间");
             case RecordOverpaidBack.Outcome.NoPaper() ->
                 again(actor, grant, typed, "overDocument", "请写银行回单号，不超过 100 字");
+            case RecordOverpaidBack.Outcome.EnteredBefore() ->
+                again(actor, grant, typed, "overDocument", "同一张凭证、同样的金额和日期已经登记过；确是另一笔的，写明它自己的回单号");
             case RecordOverpaidBack.Outcome.LooksSecret(var found) ->
                 again(actor, grant, typed, "overDocument", found.why());
         };

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
@@ -74,7 +75,9 @@ class PaymentDesk {
                         batches.open(actor.unit())));
     }
 
-    FundPaymentsPage fund(Actor.Office actor, UUID id, @Nullable String after, FieldErrors errors) {
+    /** @param chosen which were ticked when it was sent; none when all of them are proposed */
+    FundPaymentsPage fund(
+            Actor.Office actor, UUID id, @Nullable String after, @Nullable Set<UUID> chosen, FieldErrors errors) {
         return transactions.read(actor, () -> {
             var fund = readable(actor, id);
             var waiting = grants.waiting(id, false, MakeBatch.MOST);
@@ -87,11 +90,13 @@ class PaymentDesk {
                     fund,
                     fund.unit().equals(actor.unit()),
                     waiting,
+                    grants.standing(id, false),
                     grants.left(waiting.stream().map(Grants.Grant::id).toList()),
                     goods,
                     places(actor, waiting, goods),
                     batches.page(id, Cursor.parse(after == null ? "" : after, OffsetDateTime::parse)),
                     open,
+                    chosen,
                     actor,
                     errors);
         });
@@ -105,7 +110,11 @@ class PaymentDesk {
                         readable(actor, id), batches.page(id, Cursor.parse(after, OffsetDateTime::parse)), actor));
     }
 
-    BatchPage batch(Actor.Office actor, UUID id, FieldErrors errors, List<String> problems) {
+    /**
+     * @param reason why it is to be dissolved, as it was typed
+     * @param problems of a result file
+     */
+    BatchPage batch(Actor.Office actor, UUID id, String reason, FieldErrors errors, List<String> problems) {
         return transactions.read(actor, () -> {
             var batch = batches.find(id).orElseThrow(PaymentDesk::notFound);
             var fund = readable(actor, batch.fund());
@@ -122,6 +131,7 @@ class PaymentDesk {
                     payments.heldOf(id),
                     grants.deceased(sent),
                     actor,
+                    reason,
                     errors,
                     problems);
         });

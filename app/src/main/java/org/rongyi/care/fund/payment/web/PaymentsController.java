@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.payment.MakeBatch;
@@ -63,7 +64,7 @@ class PaymentsController {
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
     Page fund(Actor.Office actor, @PathVariable UUID fund, @RequestParam(defaultValue = "") String after) {
-        return desk.fund(actor, fund, after, FieldErrors.none());
+        return desk.fund(actor, fund, after, null, FieldErrors.none());
     }
 
     @GetMapping({"/funds/{fund}/payments/export.xlsx", "/funds/{fund}/payments/print"})
@@ -86,23 +87,25 @@ class PaymentsController {
             case MakeBatch.Outcome.Made(var batch, var number) ->
                 Answer.seeOther("/batches/" + batch, Flash.success("已编成批次 " + number + "，等负责人批准"));
             case MakeBatch.Outcome.NotFound() -> Answer.notFound();
-            case MakeBatch.Outcome.NothingChosen() -> again(actor, fund, "请至少勾选一笔");
-            case MakeBatch.Outcome.TooManyChosen(var most) -> again(actor, fund, "一个批次最多 " + most + " 笔，请分批编");
+            case MakeBatch.Outcome.NothingChosen() -> again(actor, fund, chosen, "请至少勾选一笔");
+            case MakeBatch.Outcome.TooManyChosen(var most) -> again(actor, fund, chosen, "一个批次最多 " + most + " 笔，请分批编");
             case MakeBatch.Outcome.NotWaiting(var numbers) ->
-                again(actor, fund, "案号 " + String.join("、", numbers) + " 已不在待拨付，没有编成。请看过再勾选");
+                again(actor, fund, chosen, "案号 " + String.join("、", numbers) + " 已不在待拨付，没有编成。请看过再勾选");
             case MakeBatch.Outcome.Unpayable(var number, var why) ->
-                again(actor, fund, "案号 " + number + " 的收款账号银行不收：" + why + "。请点受助人更正账号，或去掉这一笔");
+                again(actor, fund, chosen, "案号 " + number + " 的收款账号银行不收：" + why + "。请点受助人更正账号，或去掉这一笔");
             case MakeBatch.Outcome.Altered(var numbers) ->
                 again(
                         actor,
                         fund,
+                        chosen,
                         "没有编成：案号 " + String.join("、", numbers) + " 的收款账号或内容与登记时不符，可能被人绕过办理改动。"
                                 + "请去掉这几笔，告诉管系统的人做账目校验，再与领款人核实后更正收款账号，或者解除承诺重新办理");
-            case MakeBatch.Outcome.OtherSum(var now) -> again(actor, fund, "合计变成 " + now.text() + " 元，请看过再编");
+            case MakeBatch.Outcome.OtherSum(var now) -> again(actor, fund, chosen, "合计变成 " + now.text() + " 元，请看过再编");
         };
     }
 
-    private ResponseEntity<Page> again(Actor.Office actor, UUID fund, String why) {
-        return Answer.invalid(desk.fund(actor, fund, "", FieldErrors.of("grant", why)));
+    /** With the ticks as they were: what somebody left out is not in the batch the next time. */
+    private ResponseEntity<Page> again(Actor.Office actor, UUID fund, List<UUID> chosen, String why) {
+        return Answer.invalid(desk.fund(actor, fund, "", Set.copyOf(chosen), FieldErrors.of("grant", why)));
     }
 }

@@ -127,7 +127,7 @@ class SettlementController {
             case ProposeSettlement.Outcome.NoPaper() -> wrong(actor, payment, id, typed, "paper", "请附上银行的书面答复");
             case ProposeSettlement.Outcome.OtherSum(var ordered) ->
                 wrong(actor, payment, id, typed, "paid", "不能多于拨付的 " + ordered.text() + " 元");
-            case ProposeSettlement.Outcome.WrongDay() -> wrong(actor, payment, id, typed, "on", "日期还没有到");
+            case ProposeSettlement.Outcome.WrongDay() -> wrong(actor, payment, id, typed, "on", "银行记账日期应在送银行之日至今天之间");
             case ProposeSettlement.Outcome.NotKept(var why) -> wrong(actor, payment, id, typed, "paper", why);
         };
     }

@@ -176,7 +176,8 @@ class PurposeController {
             case ConfirmPurpose.Outcome.NotFound() -> Answer.notFound();
             case ConfirmPurpose.Outcome.AlreadyAnswered() -> refused(actor, purpose, words, "已有人答复过");
             case ConfirmPurpose.Outcome.OwnProposal() -> refused(actor, purpose, words, "您提出的，要请另一位负责人核定");
-            case ConfirmPurpose.Outcome.NoReason() -> refused(actor, purpose, words, "退回、撤回的，请写明原因");
+            case ConfirmPurpose.Outcome.NoReason() -> refused(actor, purpose, words, "退回、撤回的，请写明原因，不超过 200 字");
+            case ConfirmPurpose.Outcome.LooksSecret(var found) -> refused(actor, purpose, words, found.why());
             case ConfirmPurpose.Outcome.MoreThanLeft(var left) ->
                 refused(actor, purpose, words, "提出之后又用了，只剩 " + left.text() + " 元；请退回，照剩下的重新提出");
             case ConfirmPurpose.Outcome.PurposeNotOfFund() ->

@@ -34,6 +34,8 @@ class RecoveryStepsController {
 
     private static final String RECOVERY = "/recoveries/{recovery}";
 
+    private static final String ENTERED = "同一张凭证、同样的金额和日期已经登记过；确是另一笔的，写明它自己的回单号";
+
     private final Acts acts;
     private final DecideRecovery decide;
     private final RecordRepayment record;
@@ -119,6 +121,9 @@ class RecoveryStepsController {
             case RecordRepayment.Outcome.WrongDay() -> again(actor, recovery, typed, "on", "到账日期应在决定之日至今天之间");
             case RecordRepayment.Outcome.NoPaper() ->
                 again(actor, recovery, typed, "document", "请写银行回单号或收据号，不超过 100 字");
+            case RecordRepayment.Outcome.EnteredBefore() -> again(actor, recovery, typed, "document", ENTERED);
+            case RecordRepayment.Outcome.LooksSecret(var found) ->
+                again(actor, recovery, typed, found.field(), found.why());
         };
     }
 

@@ -90,6 +90,8 @@ class RelatedController {
             case DeclareRelated.Outcome.NotFound() -> Answer.notFound();
             case DeclareRelated.Outcome.NameMissing() ->
                 Answer.invalid(page(actor, found, typed, FieldErrors.of("name", "请写全申报人、职务和利害关系人")));
+            case DeclareRelated.Outcome.LooksSecret(var secret) ->
+                Answer.invalid(page(actor, found, typed, FieldErrors.of(secret.field(), secret.why())));
         };
     }
 

@@ -18,7 +18,7 @@ public record FollowUpFilter(String text, @Nullable Group group) {
         ISSUED("等上岗"),
         LATE("超过上岗期限"),
         ON_DUTY("已上岗"),
-        REFUSED("单位拒收、本人不去");
+        REFUSED("单位拒收、本人不去、撤回的");
 
         private final String zh;
 

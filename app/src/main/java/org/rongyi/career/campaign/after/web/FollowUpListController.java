@@ -149,18 +149,18 @@ class FollowUpListController {
 
     private List<FollowUpPage.Row> rows(UUID campaign, Runs.Run run) {
         Map<UUID, PlacementLetter> issued = letters.of(campaign).stream()
-                .collect(Collectors.toMap(PlacementLetter::candidate, Function.identity()));
+                .collect(Collectors.toMap(PlacementLetter::candidate, Function.identity(), (one, later) -> later));
         Map<UUID, PlacementPost> offered =
                 posts.published(campaign).stream().collect(Collectors.toMap(PlacementPost::id, Function.identity()));
         var today = divisions.today();
         return runs.placed(run.id()).stream()
-                .filter(placed -> placed.post() != null)
+                .filter(placed -> placed.post() != null || issued.containsKey(placed.candidate()))
                 .map(placed -> {
                     var letter = issued.get(placed.candidate());
                     return new FollowUpPage.Row(
                             placed.candidate(),
                             placed.name(),
-                            offered.get(placed.post()),
+                            offered.get(letter == null ? placed.post() : letter.post()),
                             letter,
                             letter != null && letter.isLate(today),
                             "");

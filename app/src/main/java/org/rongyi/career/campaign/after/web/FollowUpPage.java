@@ -83,7 +83,7 @@ public record FollowUpPage(
             return switch (letter.state()) {
                 case ISSUED -> Tone.INFO;
                 case ON_DUTY -> Tone.SUCCESS;
-                case UNIT_REFUSED, REFUSED -> Tone.WARNING;
+                case UNIT_REFUSED, REFUSED, WITHDRAWN -> Tone.WARNING;
             };
         }
     }
@@ -117,6 +117,12 @@ public record FollowUpPage(
         return next == null
                 ? null
                 : address(path()).with("after", next.toString()).toString();
+    }
+
+    /** Whether scores were put right after letters had been issued, so that the group may have moved somebody. */
+    public boolean mayHaveMoves() {
+        var corrected = campaign.corrected();
+        return corrected != null && corrected.after() > 0;
     }
 
     public String which() {

@@ -203,7 +203,7 @@ class DirectController {
             var all = applications.of(id);
             var pilot = policy.pilot(campaign, today).orElse(null);
             var found = all.stream().filter(one -> one.name().contains(q)).toList();
-            int from = Math.min(found.size(), PAGE * number);
+            int from = PAGE * Math.min(number, Math.max(0, found.size() - 1) / PAGE);
             int to = Math.min(found.size(), from + PAGE);
             boolean open = campaign.isIn(CampaignStage.NOTICE);
             return new DirectPage(

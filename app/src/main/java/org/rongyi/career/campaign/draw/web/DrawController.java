@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.DraftCampaign;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.draw.ConfirmSource;
-import org.rongyi.career.campaign.draw.DrawSources;
 import org.rongyi.career.campaign.draw.EndNotice;
 import org.rongyi.career.campaign.draw.EnterSource;
 import org.rongyi.career.campaign.draw.OpenDraw;
+import org.rongyi.career.campaign.material.DrawSources;
 import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -164,11 +165,13 @@ class DrawController {
     }
 
     private ResponseEntity<Page> opened(Actor.Office actor, UUID campaign) {
-        boolean isLive =
-                transactions.read(actor, () -> desk.require(campaign, actor).live() != null);
-        return isLive
-                ? Answer.seeOther("/campaigns/" + campaign + "/live", Flash.success("抽签已开启，接下来现场选岗，选完以后运行。"))
-                : Answer.seeOther("/campaigns/" + campaign + "/result", Flash.success("抽签已开启，可以运行。"));
+        return switch (transactions.read(
+                actor, () -> desk.require(campaign, actor).selection())) {
+            case Selection.Live _ ->
+                Answer.seeOther("/campaigns/" + campaign + "/live", Flash.success("抽签已开启，接下来现场选岗，选完以后运行。"));
+            case Selection.Sealed _, Selection.Online _ ->
+                Answer.seeOther("/campaigns/" + campaign + "/result", Flash.success("抽签已开启，可以运行。"));
+        };
     }
 
     private static int position(Typed typed) {

@@ -3,7 +3,7 @@ package org.rongyi.career.campaign.draw.web;
 import java.util.List;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
-import org.rongyi.career.campaign.draw.DrawSources;
+import org.rongyi.career.campaign.material.DrawSources;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;

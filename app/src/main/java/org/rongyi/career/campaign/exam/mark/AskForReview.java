@@ -119,7 +119,7 @@ public class AskForReview implements Act<AskForReview.Command, AskForReview.Outc
 
     private static String by(Actor actor) {
         return switch (actor) {
-            case Actor.Office office -> PlacementCampaigns.signed(office);
+            case Actor.Office office -> office.signed();
             case Actor.Self self -> self.name();
             default -> throw new IllegalStateException("only himself or the counter asks, says @Allow");
         };

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.vault.Vault;
@@ -241,7 +240,7 @@ public class ExamPapers {
                 .param("code", campaign.code().value())
                 .param("position", position)
                 .param("account", by.account())
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("points", vault.seal(MarkSeals.POINTS, id, points.toPlainString()))
                 .update();

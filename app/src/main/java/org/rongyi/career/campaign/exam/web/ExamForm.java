@@ -95,7 +95,7 @@ final class ExamForm {
                 typed.value("source").strip()));
     }
 
-    private static @Nullable Instant instant(Typed typed, String name, String of, FieldErrors errors) {
+    static @Nullable Instant instant(Typed typed, String name, String of, FieldErrors errors) {
         var day = typed.day(name + "On").filter(one -> one.getYear() > 1900 && one.getYear() < LATEST_YEAR);
         errors.require(day.isPresent(), name + "On", "请填写" + of + "的日期");
         try {

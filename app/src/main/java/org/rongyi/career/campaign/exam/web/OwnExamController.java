@@ -141,6 +141,9 @@ class OwnExamController {
         }
         var seed = SeatDraw.seed(sitting.commitment(), sitting.value());
         text.append("source ").append(sitting.value()).append('\n');
+        if (sitting.published() != null) {
+            text.append("published ").append(sitting.published()).append('\n');
+        }
         text.append("read at ").append(line(sitting.where())).append('\n');
         text.append("drawn ").append(sitting.drawn()).append('\n');
         text.append(

@@ -130,7 +130,7 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
                 .collect(Collectors.toMap(Candidate::pseudonym, Function.identity()));
         var byCode = posts.published(campaign.id()).stream()
                 .collect(Collectors.toMap(PlacementPost::code, PlacementPost::id));
-        sessions.start(campaign.id(), clock.instant(), PlacementCampaigns.signed(office));
+        sessions.start(campaign.id(), clock.instant(), office.signed());
         var refused = choosing.refused(campaign.id());
         var placed = direct.settled(campaign.id()).stream()
                 .map(DirectSeats.Settled::pseudonym)

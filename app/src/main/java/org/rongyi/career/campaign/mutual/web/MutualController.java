@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.mutual.MutualPolicy;
 import org.rongyi.career.campaign.mutual.NameReceiver;
 import org.rongyi.career.campaign.mutual.PaperChoices;
@@ -136,7 +136,7 @@ class MutualController {
                 : planned(actor, typed, new PlanMutual.Command(id, campaign, rule.get()));
     }
 
-    private static Optional<CampaignRecord.Mutual> rule(Typed typed, FieldErrors errors) {
+    private static Optional<Selection.Online> rule(Typed typed, FieldErrors errors) {
         for (var field : List.of("least", "most")) {
             errors.require(typed.value(field).matches("[0-9]{1,3}"), field, "请填写个数，1 到 50");
         }
@@ -147,7 +147,7 @@ class MutualController {
             at.ifPresent(instant -> moments.put(one, instant));
         }
         return errors.isEmpty()
-                ? Optional.of(new CampaignRecord.Mutual(
+                ? Optional.of(new Selection.Online(
                         Integer.parseInt(typed.value("least")),
                         Integer.parseInt(typed.value("most")),
                         Objects.requireNonNull(moments.get(MutualPage.Moment.BROWSE_FROM)),

@@ -27,10 +27,10 @@ class MutualDesk {
 
     /** None where the plan has none. */
     Optional<MutualView> view(CampaignRecord campaign) {
-        return campaign.mutual() == null
-                ? Optional.empty()
-                : Optional.of(new MutualView(
+        return campaign.online()
+                .map(rule -> new MutualView(
                         campaign,
+                        rule,
                         Phase.of(campaign, clock.instant()),
                         posts.published(campaign.id()),
                         picks.of(campaign.id()),

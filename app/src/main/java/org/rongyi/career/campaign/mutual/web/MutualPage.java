@@ -5,13 +5,13 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.mutual.PaperChoices;
 import org.rongyi.career.campaign.mutual.Phase;
 import org.rongyi.career.campaign.mutual.Receivers;
@@ -74,7 +74,15 @@ public record MutualPage(
         if (view == null && !campaign.plan().mayBeOnline()) {
             return "方案第一种方式是双向选择、后面只有指令性分配、不设预留岗位的，才可以网上双选";
         }
-        return view == null ? "没有定网上双选的，照封存的志愿双向选择" : Words.number(people) + " 人申请了岗位";
+        return view == null ? "没有定网上双选的，照封存的志愿双向选择" : "网上申请，单位先选先定";
+    }
+
+    public String applied() {
+        return Words.number(people) + " 人申请了岗位";
+    }
+
+    public String export() {
+        return path() + "/export.xlsx";
     }
 
     public boolean mayPlan() {
@@ -116,19 +124,11 @@ public record MutualPage(
     }
 
     public String leastTyped() {
-        return number(
-                "least",
-                Optional.ofNullable(campaign.mutual())
-                        .map(CampaignRecord.Mutual::least)
-                        .orElse(least));
+        return number("least", campaign.online().map(Selection.Online::least).orElse(least));
     }
 
     public String mostTyped() {
-        return number(
-                "most",
-                Optional.ofNullable(campaign.mutual())
-                        .map(CampaignRecord.Mutual::most)
-                        .orElse(most));
+        return number("most", campaign.online().map(Selection.Online::most).orElse(most));
     }
 
     private String number(String field, int otherwise) {
@@ -147,17 +147,15 @@ public record MutualPage(
     }
 
     private ZonedDateTime at(Moment which) {
-        var rule = campaign.mutual();
-        if (rule == null) {
-            return campaign.plan()
-                    .closes()
-                    .atZone(ZONE)
-                    .toLocalDate()
-                    .plusDays(which.days)
-                    .atTime(which.hour, 0)
-                    .atZone(ZONE);
-        }
-        return which.of(rule).atZone(ZONE);
+        return campaign.online()
+                .map(rule -> which.of(rule).atZone(ZONE))
+                .orElseGet(() -> campaign.plan()
+                        .closes()
+                        .atZone(ZONE)
+                        .toLocalDate()
+                        .plusDays(which.days)
+                        .atTime(which.hour, 0)
+                        .atZone(ZONE));
     }
 
     /** The four instants; proposed after those of 2017, when units looked for five days and took for a week. */
@@ -187,7 +185,7 @@ public record MutualPage(
             return zh;
         }
 
-        private Instant of(CampaignRecord.Mutual rule) {
+        private Instant of(Selection.Online rule) {
             return switch (this) {
                 case BROWSE_FROM -> rule.browseFrom();
                 case BROWSE_TO -> rule.browseTo();

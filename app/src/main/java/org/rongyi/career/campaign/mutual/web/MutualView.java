@@ -2,10 +2,10 @@ package org.rongyi.career.campaign.mutual.web;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.mutual.Phase;
@@ -21,6 +21,7 @@ import org.rongyi.platform.ui.Words;
  */
 public record MutualView(
         CampaignRecord campaign,
+        Selection.Online rule,
         Phase phase,
         List<PlacementPost> posts,
         List<Pick> picks,
@@ -32,16 +33,21 @@ public record MutualView(
         direct = Map.copyOf(direct);
     }
 
-    public CampaignRecord.Mutual rule() {
-        return Objects.requireNonNull(campaign.mutual(), "shown where there is one");
-    }
-
     public String standing() {
         return phase.words(campaign);
     }
 
     public int taken(PlacementPost post) {
         return Picks.taken(picks, post.id());
+    }
+
+    /** 2（第 3、7 个）: how many, and which of the list of those who were taken. */
+    public String takenWords(PlacementPost post) {
+        var positions = picks.stream()
+                .filter(one -> one.post().equals(post.id()))
+                .map(one -> Integer.toString(one.position()))
+                .toList();
+        return positions.isEmpty() ? "0" : positions.size() + "（第 " + String.join("、", positions) + " 个）";
     }
 
     public int left(PlacementPost post) {

@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.objection.AnswerNoticeObjection;
+import org.rongyi.career.campaign.objection.NameAnew;
 import org.rongyi.career.campaign.objection.NoticeObjections;
 import org.rongyi.career.campaign.objection.NoticeOpen;
 import org.rongyi.career.campaign.objection.ObjectToNotice;
@@ -17,6 +18,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.Objection;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
@@ -38,6 +40,7 @@ class NoticeObjectionController {
     private final Acts acts;
     private final ObjectToNotice object;
     private final AnswerNoticeObjection answer;
+    private final NameAnew name;
     private final PlacementCampaigns campaigns;
     private final NoticeObjections objections;
     private final NoticeOpen open;
@@ -48,6 +51,7 @@ class NoticeObjectionController {
             Acts acts,
             ObjectToNotice object,
             AnswerNoticeObjection answer,
+            NameAnew name,
             PlacementCampaigns campaigns,
             NoticeObjections objections,
             NoticeOpen open,
@@ -56,6 +60,7 @@ class NoticeObjectionController {
         this.acts = acts;
         this.object = object;
         this.answer = answer;
+        this.name = name;
         this.campaigns = campaigns;
         this.objections = objections;
         this.open = open;
@@ -154,11 +159,49 @@ class NoticeObjectionController {
         };
     }
 
+    @PostMapping("/campaigns/{campaign}/objections/{objection}/concerned")
+    @Allow(act = NameAnew.class)
+    ResponseEntity<Page> name(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @PathVariable UUID objection,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var command = new NameAnew.Command(id, campaign, objection, typed.value("whose"), typed.value("why"));
+        return switch (acts.perform(actor, name, command)) {
+            case NameAnew.Outcome.Named ignored ->
+                Answer.seeOther("/campaigns/" + campaign + "/objections/" + objection, Flash.success("已改指。"));
+            case NameAnew.Outcome.NotFound() -> Answer.notFound();
+            case NameAnew.Outcome.NotNow() -> wrong(actor, campaign, objection, typed, "whose", "答复成立的才指得分有错的人");
+            case NameAnew.Outcome.SamePerson() ->
+                wrong(actor, campaign, objection, typed, "whose", "答复的人自己不改指，请另一位负责人办");
+            case NameAnew.Outcome.Wanting(var field, var why) -> wrong(actor, campaign, objection, typed, field, why);
+        };
+    }
+
+    private ResponseEntity<Page> wrong(
+            Actor.Office actor, UUID campaign, UUID objection, Typed typed, String field, String why) {
+        return Answer.invalid(page(actor, campaign, objection, typed, FieldErrors.of(field, why)));
+    }
+
     private Page page(Actor.Office actor, UUID campaign, UUID objection, Typed typed, FieldErrors errors) {
         return transactions.read(actor, () -> {
             var one = desk.requireOwn(campaign, actor);
             var found = objections.find(campaign, objection).orElseThrow(CampaignDesk::none);
-            return new NoticeObjectionPage(one, found, desk.mayAct(one, actor), typed, errors);
+            var answered = found.answer();
+            return new NoticeObjectionPage(
+                    one,
+                    found,
+                    objections.namings(objection),
+                    desk.mayAct(one, actor),
+                    answered != null
+                            && answered.ruling() == Objection.Ruling.UPHELD
+                            && !actor.speaksFor(answered.account())
+                            && desk.mayAct(one, actor)
+                            && Permission.mayPerform(NameAnew.class, actor),
+                    typed,
+                    errors);
         });
     }
 }

@@ -18,11 +18,23 @@ import org.rongyi.platform.ui.part.Fact;
 /**
  * 一件公示异议 and its answer; printed, it is the answer in writing.
  *
+ * @param namings each time somebody else was named whose score is wrong
  * @param mayAct whether the reader's unit runs the campaign
+ * @param mayName whether the reader may name somebody else
  */
 public record NoticeObjectionPage(
-        CampaignRecord campaign, NoticeObjections.One one, boolean mayAct, Typed typed, FieldErrors errors)
+        CampaignRecord campaign,
+        NoticeObjections.One one,
+        List<NoticeObjections.Naming> namings,
+        boolean mayAct,
+        boolean mayName,
+        Typed typed,
+        FieldErrors errors)
         implements Page {
+
+    public NoticeObjectionPage {
+        namings = List.copyOf(namings);
+    }
 
     @Override
     public String title() {
@@ -61,6 +73,10 @@ public record NoticeObjectionPage(
                 : "请没有经手评分的负责人打开他的评分，决定重新审档。重新认定、公示以后，到参加人那里更新，公示重新计算；在这以前不能定名单。";
     }
 
+    private static String named(@Nullable String who) {
+        return who == null ? "没有指人" : who;
+    }
+
     public List<Option> rulings() {
         return Arrays.stream(Objection.Ruling.values())
                 .map(ruling -> Option.of(ruling.name(), ruling.zh()))
@@ -81,6 +97,10 @@ public record NoticeObjectionPage(
             if (one.concerned() != null) {
                 facts.add(Fact.of("得分有错的参加人", one.concerned().name()));
             }
+            namings.forEach(naming -> facts.add(Fact.of(
+                    "改指",
+                    named(naming.from()) + "改为" + named(naming.to()) + "：" + naming.why() + "（" + naming.by() + "，"
+                            + Words.moment(naming.at()) + "）")));
             facts.add(Fact.of("答复的人", answer.by() + "，" + Words.day(answer.on())));
         }
         return List.copyOf(facts);

@@ -3,12 +3,13 @@ package org.rongyi.career.campaign.open.web;
 import java.time.LocalDate;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.career.campaign.draw.DrawSources;
+import org.rongyi.career.campaign.after.Moves;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.list.QuotaList;
 import org.rongyi.career.campaign.list.ResultList;
 import org.rongyi.career.campaign.list.ScoreList;
+import org.rongyi.career.campaign.material.DrawSources;
 import org.rongyi.career.campaign.objection.NoticeObjections;
 import org.rongyi.career.campaign.objection.NoticeOpen;
 import org.rongyi.career.campaign.pairs.DirectivePolicy;
@@ -49,6 +50,7 @@ class SunshineController {
     private final DrawSources sources;
     private final DirectivePolicy terms;
     private final Runs runs;
+    private final Moves moves;
     private final DirectBoard direct;
     private final GroupBook book;
     private final NoticeObjections objections;
@@ -65,6 +67,7 @@ class SunshineController {
             DrawSources sources,
             DirectivePolicy terms,
             Runs runs,
+            Moves moves,
             DirectBoard direct,
             GroupBook book,
             NoticeObjections objections,
@@ -79,6 +82,7 @@ class SunshineController {
         this.sources = sources;
         this.terms = terms;
         this.runs = runs;
+        this.moves = moves;
         this.direct = direct;
         this.book = book;
         this.objections = objections;
@@ -157,6 +161,7 @@ class SunshineController {
                 one.plan().ways().contains(Way.DIRECTIVE) ? terms.of(one).words() : "",
                 sources.of(one.id()),
                 runs.of(one.id()),
+                moves.of(one.id()),
                 book.members(one.id()),
                 book.meetings(one.id()),
                 objections.counts(one.id()),

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.draw.DrawSources;
+import org.rongyi.career.campaign.after.Moves;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.list.QuotaList;
 import org.rongyi.career.campaign.list.ResultList;
 import org.rongyi.career.campaign.list.ScoreList;
+import org.rongyi.career.campaign.material.DrawSources;
 import org.rongyi.career.campaign.objection.NoticeObjections;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.campaign.web.CampaignFacts;
@@ -30,6 +31,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param results by name, while their notice hangs; empty before and afterwards
  * @param costs how a directive round reckons, in words; empty where there is none
  * @param runs all of them, the ones set aside too
+ * @param moves what the group decided in writing after letters had been issued; never who
  * @param members of the group, frozen with the plan
  * @param meetings of the group, the first first
  * @param mayObject whether posts and scores hang, or the result does, so that anybody may object
@@ -45,6 +47,7 @@ public record SunshinePage(
         String costs,
         List<DrawSources.Source> sources,
         List<Runs.Run> runs,
+        List<Moves.Move> moves,
         List<GroupBook.Member> members,
         List<GroupBook.Meeting> meetings,
         NoticeObjections.Counts objections,

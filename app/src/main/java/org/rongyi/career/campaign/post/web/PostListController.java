@@ -13,6 +13,7 @@ import org.rongyi.career.campaign.list.ListFile;
 import org.rongyi.career.campaign.list.PostList;
 import org.rongyi.career.campaign.pairs.Abilities;
 import org.rongyi.career.campaign.post.CheckPosts;
+import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -47,6 +48,7 @@ class PostListController {
     private final CheckPosts check;
     private final PostList list;
     private final PlacementPosts posts;
+    private final Rankings rankings;
     private final ListFile file;
     private final CampaignDesk desk;
     private final Abilities abilities;
@@ -58,6 +60,7 @@ class PostListController {
             CheckPosts check,
             PostList list,
             PlacementPosts posts,
+            Rankings rankings,
             ListFile file,
             CampaignDesk desk,
             Abilities abilities,
@@ -67,6 +70,7 @@ class PostListController {
         this.check = check;
         this.list = list;
         this.posts = posts;
+        this.rankings = rankings;
         this.file = file;
         this.desk = desk;
         this.abilities = abilities;
@@ -100,6 +104,7 @@ class PostListController {
                     filter,
                     posts.sums(campaign),
                     posts.unchecked(campaign, MOST_PAPERS),
+                    rankings.standing(campaign),
                     after,
                     slice.next(),
                     desk.mayAct(one, actor),

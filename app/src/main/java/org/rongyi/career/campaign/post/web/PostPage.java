@@ -71,7 +71,7 @@ public record PostPage(
     public boolean mayBeRanked() {
         return mayAct
                 && post.published()
-                && campaign.mutual() == null
+                && campaign.selection().takesLists()
                 && campaign.plan().ways().contains(Way.TWO_SIDED)
                 && campaign.stage().isFrozen();
     }

@@ -12,6 +12,7 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.list.ListAddress;
 import org.rongyi.career.campaign.list.PostList;
+import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Tone;
@@ -27,6 +28,7 @@ import org.rongyi.platform.ui.field.Option;
  * @param next the cursor of the next page; none on the last
  * @param ticked posts that were ticked before something was wrong
  * @param papers reports with posts that nobody has checked
+ * @param rankings posts whose units rank themselves
  * @param mayAct whether the reader's unit runs it
  */
 public record PostsPage(
@@ -35,6 +37,7 @@ public record PostsPage(
         PostList.Filter filter,
         PlacementPosts.Sums sums,
         List<PlacementPosts.Paper> papers,
+        List<Rankings.Standing> rankings,
         String after,
         @Nullable String next,
         boolean mayAct,
@@ -45,6 +48,7 @@ public record PostsPage(
     public PostsPage {
         rows = List.copyOf(rows);
         papers = List.copyOf(papers);
+        rankings = List.copyOf(rankings);
         ticked = Set.copyOf(ticked);
     }
 

@@ -127,7 +127,7 @@ class RankingController {
             var found = posts.find(post)
                     .filter(each -> each.campaign().equals(id) && each.published())
                     .orElseThrow(CampaignDesk::none);
-            if (campaign.mutual() != null || !campaign.plan().ways().contains(Way.TWO_SIDED)) {
+            if (!campaign.selection().takesLists() || !campaign.plan().ways().contains(Way.TWO_SIDED)) {
                 throw CampaignDesk.none();
             }
             var ranking = rankings.find(post);

@@ -12,11 +12,11 @@ import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.draw.CorrectScores;
-import org.rongyi.career.campaign.draw.LiveLists;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.group.web.HeldForm;
 import org.rongyi.career.campaign.list.ListFile;
+import org.rongyi.career.campaign.material.WishLists;
 import org.rongyi.career.campaign.run.ApproveResult;
 import org.rongyi.career.campaign.run.RunCampaign;
 import org.rongyi.career.campaign.run.Runs;
@@ -58,7 +58,7 @@ class ResultController {
     private final CorrectScores correct;
     private final ScoreCascade cascade;
     private final Runs runs;
-    private final LiveLists live;
+    private final WishLists wishes;
     private final ListFile file;
     private final PlacementPosts posts;
     private final GroupBook book;
@@ -74,7 +74,7 @@ class ResultController {
             CorrectScores correct,
             ScoreCascade cascade,
             Runs runs,
-            LiveLists live,
+            WishLists wishes,
             ListFile file,
             PlacementPosts posts,
             GroupBook book,
@@ -88,7 +88,7 @@ class ResultController {
         this.correct = correct;
         this.cascade = cascade;
         this.runs = runs;
-        this.live = live;
+        this.wishes = wishes;
         this.file = file;
         this.posts = posts;
         this.book = book;
@@ -267,7 +267,7 @@ class ResultController {
                     offered.stream().mapToLong(PlacementPost::seats).sum(),
                     book.members(campaign),
                     divisions.today().toString(),
-                    one.isIn(CampaignStage.OPENED) && one.live() != null && !live.isOver(campaign),
+                    one.isIn(CampaignStage.OPENED) && wishes.isChoosing(one),
                     own,
                     own
                             && Permission.mayPerform(ApproveResult.class, actor)

@@ -23,6 +23,7 @@ import org.rongyi.career.campaign.wish.SealedLists;
 import org.rongyi.career.campaign.wish.SealingKeys;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.CommandReused;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -108,7 +109,14 @@ class SealController {
                 .mapToObj(n -> new MakeSealingKey.Named(
                         typed.value(MakeSealingKey.field("name", n)), typed.value(MakeSealingKey.field("body", n))))
                 .toList();
-        return switch (acts.perform(actor, make, new MakeSealingKey.Command(id, campaign, made.key(), named))) {
+        MakeSealingKey.Outcome outcome;
+        try {
+            outcome = acts.perform(actor, make, new MakeSealingKey.Command(id, campaign, made.key(), named));
+        } catch (CommandReused again) {
+            return Answer.seeOther(
+                    "/campaigns/" + campaign + "/seal", Flash.info("密钥刚才已经制作，三份只显示一次。没有打印出来、交到保管人手里的，请重新制作。"));
+        }
+        return switch (outcome) {
             case MakeSealingKey.Outcome.Made ignored -> Answer.show(sheets(actor, campaign, made, named));
             case MakeSealingKey.Outcome.NotFound() -> Answer.notFound();
             case MakeSealingKey.Outcome.NotNow() ->

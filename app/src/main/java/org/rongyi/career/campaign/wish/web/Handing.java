@@ -22,12 +22,12 @@ final class Handing {
     private Handing() {}
 
     /** Who sends, and what. */
-    record Side(Acts acts, HandInWishes handIn, WishDesk desk, Actor actor, CommandId id, Typed typed) {}
+    record Side(Acts acts, HandInWishes handIn, WishForm form, Actor actor, CommandId id, Typed typed) {}
 
     static ResponseEntity<Page> of(
             Side side,
             Function<FieldErrors, WishesPage> pages,
-            BiFunction<WishesPage, FieldErrors, Optional<WishDesk.Ready>> commands) {
+            BiFunction<WishesPage, FieldErrors, Optional<WishForm.Ready>> commands) {
         var page = pages.apply(FieldErrors.none());
         if (!side.typed().value(Pick.ACT).equals(Pick.HAND_IN)) {
             return Answer.show(page);
@@ -56,7 +56,7 @@ final class Handing {
     private static ResponseEntity<Page> handed(Side side, WishesPage page, @Nullable WishList list) {
         return list == null
                 ? Answer.seeOther(page.path(), Flash.success("志愿已封存并交到。截止以前可以重新交，以最后一次为准。"))
-                : Answer.show(side.desk().receipt(page, list));
+                : Answer.show(side.form().receipt(page, list));
     }
 
     private static ResponseEntity<Page> refuse(Function<FieldErrors, WishesPage> pages, String why) {

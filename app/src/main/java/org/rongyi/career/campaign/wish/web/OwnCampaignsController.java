@@ -41,6 +41,8 @@ class OwnCampaignsController {
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
     private final WishDesk desk;
+    private final WishForm form;
+    private final WishWords words;
     private final Transactions transactions;
 
     OwnCampaignsController(
@@ -49,12 +51,16 @@ class OwnCampaignsController {
             PlacementCampaigns campaigns,
             Candidates candidates,
             WishDesk desk,
+            WishForm form,
+            WishWords words,
             Transactions transactions) {
         this.acts = acts;
         this.handIn = handIn;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.desk = desk;
+        this.form = form;
+        this.words = words;
         this.transactions = transactions;
     }
 
@@ -82,7 +88,7 @@ class OwnCampaignsController {
                         campaign.plan().title(),
                         campaign.unitName(),
                         campaign.stage().zh(),
-                        desk.state(campaign, candidate));
+                        words.of(campaign, candidate));
     }
 
     @GetMapping("/me/campaigns/{campaign}")
@@ -103,9 +109,9 @@ class OwnCampaignsController {
             @RequestParam MultiValueMap<String, String> fields) {
         var typed = new Typed(fields);
         return Handing.of(
-                new Handing.Side(acts, handIn, desk, actor, id, typed),
+                new Handing.Side(acts, handIn, form, actor, id, typed),
                 errors -> page(actor, campaign, typed, errors),
-                (page, errors) -> transactions.read(actor, () -> desk.command(id, page, typed, errors)));
+                (page, errors) -> transactions.read(actor, () -> form.command(id, page, typed, errors)));
     }
 
     private WishesPage page(Actor.Self actor, UUID campaign, Typed typed, FieldErrors errors) {

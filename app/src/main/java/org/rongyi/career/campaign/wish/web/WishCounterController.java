@@ -31,14 +31,21 @@ class WishCounterController {
     private final HandInWishes handIn;
     private final Candidates candidates;
     private final WishDesk desk;
+    private final WishForm form;
     private final Transactions transactions;
 
     WishCounterController(
-            Acts acts, HandInWishes handIn, Candidates candidates, WishDesk desk, Transactions transactions) {
+            Acts acts,
+            HandInWishes handIn,
+            Candidates candidates,
+            WishDesk desk,
+            WishForm form,
+            Transactions transactions) {
         this.acts = acts;
         this.handIn = handIn;
         this.candidates = candidates;
         this.desk = desk;
+        this.form = form;
         this.transactions = transactions;
     }
 
@@ -64,9 +71,9 @@ class WishCounterController {
             @RequestParam MultiValueMap<String, String> fields) {
         var typed = new Typed(fields);
         return Handing.of(
-                new Handing.Side(acts, handIn, desk, actor, id, typed),
+                new Handing.Side(acts, handIn, form, actor, id, typed),
                 errors -> page(actor, campaign, candidate, typed, errors),
-                (page, errors) -> transactions.read(actor, () -> desk.command(id, page, typed, errors)));
+                (page, errors) -> transactions.read(actor, () -> form.command(id, page, typed, errors)));
     }
 
     private WishesPage page(Actor.Office actor, UUID campaign, UUID candidate, Typed typed, FieldErrors errors) {

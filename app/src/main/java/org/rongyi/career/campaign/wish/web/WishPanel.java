@@ -20,12 +20,12 @@ class WishPanel implements PersonPanel {
 
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
-    private final WishDesk desk;
+    private final WishWords words;
 
-    WishPanel(PlacementCampaigns campaigns, Candidates candidates, WishDesk desk) {
+    WishPanel(PlacementCampaigns campaigns, Candidates candidates, WishWords words) {
         this.campaigns = campaigns;
         this.candidates = candidates;
-        this.desk = desk;
+        this.words = words;
     }
 
     @Override
@@ -41,7 +41,7 @@ class WishPanel implements PersonPanel {
         }
         var lines = candidates.ofPerson(person, SHOWN).stream()
                 .flatMap(one -> campaigns.find(one.campaign()).stream()
-                        .map(campaign -> new Line(campaign.plan().title(), desk.state(campaign, one), path(one, own))))
+                        .map(campaign -> new Line(campaign.plan().title(), words.of(campaign, one), path(one, own))))
                 .toList();
         return lines.isEmpty() ? Panel.NONE : new Panel("安置活动", lines, List.of(), "");
     }

@@ -125,7 +125,7 @@ public record WishesPage(
                 "填报时间",
                 Words.moment(campaign.plan().opens()) + "到"
                         + Words.moment(campaign.plan().closes()) + "，以本系统的时钟为准，过时一律不收"));
-        if (campaign.mutual() == null) {
+        if (campaign.selection().takesLists()) {
             facts.add(Fact.of("个数", least() + " 到 " + campaign.plan().most() + " 个"));
         }
         facts.add(Fact.of(own ? "我的得分" : "得分", score()));

@@ -1,17 +1,19 @@
 package org.rongyi.career.reception.scoring.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.rongyi.career.placement.score.Measure;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.scoring.Comparison;
 import org.rongyi.career.reception.scoring.EnteredAs;
 import org.rongyi.career.reception.scoring.Entry;
+import org.rongyi.career.reception.scoring.ScorePages;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.career.reception.scoring.Scoring;
+import org.rongyi.platform.documents.attachment.Attachment;
 import org.springframework.stereotype.Component;
 
 /** A score in words: each point with its document and the page of the file it rests on. */
@@ -20,20 +22,25 @@ public class ScoreDesk {
 
     private final Scores scores;
     private final Scoring scoring;
+    private final ScorePages pages;
 
-    ScoreDesk(Scores scores, Scoring scoring) {
+    ScoreDesk(Scores scores, Scoring scoring, ScorePages pages) {
         this.scores = scores;
         this.scoring = scoring;
+        this.pages = pages;
     }
 
     /**
      * One line.
      *
+     * @param item by its id
      * @param how how its points come about
      * @param page which paper, which page
+     * @param scans that page itself, as photo or scan
      * @param source the document the points rest on
      */
-    public record Line(String what, String how, String points, String page, String source) {}
+    public record Line(
+            String item, String what, String how, String points, String page, List<Attachment> scans, String source) {}
 
     /** An entry; without points where it contradicts itself. */
     public record Shown(Entry entry, List<Line> lines) {
@@ -63,24 +70,26 @@ public class ScoreDesk {
     }
 
     private List<Line> lines(Reception one, Entry entry) {
-        var pages = entry.lines().entrySet().stream()
-                .collect(Collectors.toMap(
-                        line -> scoring.name(line.getKey()),
-                        line -> line.getValue().page()));
+        var items = new HashMap<String, String>();
+        items.put(scoring.words(one, ScorePages.years(one.table())), ScorePages.years(one.table()));
+        entry.lines().keySet().forEach(item -> items.put(scoring.name(item), item));
+        var scans = pages.of(one.id());
         var lines = new ArrayList<Line>();
         var score = scoring.score(one, entry);
         if (score.isPresent()) {
-            score.get().lines().stream()
-                    .map(line -> new Line(
-                            line.what(),
-                            line.how(),
-                            Comparison.plain(line.points()),
-                            pages.getOrDefault(line.what(), "入伍批准书、退役命令"),
-                            line.source().inWords()))
-                    .forEach(lines::add);
-            for (var item : score.get().missing()) {
+            for (var line : score.get().lines()) {
+                var item = Objects.requireNonNull(items.get(line.what()));
                 lines.add(new Line(
-                        scoring.name(item), "那天的标准没有分值，不计", "", pages.getOrDefault(scoring.name(item), ""), ""));
+                        item,
+                        line.what(),
+                        line.how(),
+                        Comparison.plain(line.points()),
+                        page(entry, item),
+                        scans.getOrDefault(item, List.of()),
+                        line.source().inWords()));
+            }
+            for (var item : score.get().missing()) {
+                lines.add(unpointed(entry, item, "那天的标准没有分值，不计", scans));
             }
             return List.copyOf(lines);
         }
@@ -90,9 +99,18 @@ public class ScoreDesk {
                 var how = item.measure() == Measure.HELD
                         ? "有"
                         : line.amount() + " " + item.measure().zh();
-                lines.add(new Line(scoring.name(item.id()), how, "", line.page(), ""));
+                lines.add(unpointed(entry, item.id(), how, scans));
             }
         }
         return List.copyOf(lines);
+    }
+
+    private Line unpointed(Entry entry, String item, String how, Map<String, List<Attachment>> scans) {
+        return new Line(item, scoring.name(item), how, "", page(entry, item), scans.getOrDefault(item, List.of()), "");
+    }
+
+    private static String page(Entry entry, String item) {
+        var line = entry.lines().get(item);
+        return line == null ? "入伍批准书、退役命令" : line.page();
     }
 }

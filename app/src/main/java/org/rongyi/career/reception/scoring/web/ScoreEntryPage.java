@@ -17,7 +17,7 @@ import org.rongyi.platform.ui.field.Option;
 /**
  * 录入评分: amounts with paper and page, part by part; the city's with its reason.
  *
- * @param names of the items that have had points, by id: what only a document to come has is not asked for
+ * @param names of the items that are asked for, by id: what only a document to come, or only an older one, counts is not
  */
 public record ScoreEntryPage(
         Reception reception, EnteredAs as, Map<String, String> names, Typed typed, FieldErrors errors) implements Page {

@@ -23,6 +23,8 @@ import org.rongyi.platform.ui.field.Option;
  * @param next whose entry the reader may type
  * @param reopenings when a settled score of his was opened anew, the latest first
  * @param mayReopen whether the reader may open what is settled anew
+ * @param mayAddPages whether the reader may upload the page an item rests on
+ * @param without what the city is asked about and nobody has shown the page of, in words
  * @param proposed whether a number of it is the system's own
  */
 public record ScorePage(
@@ -36,6 +38,8 @@ public record ScorePage(
         boolean mayAnswer,
         List<Reopenings.Reopening> reopenings,
         boolean mayReopen,
+        boolean mayAddPages,
+        List<String> without,
         boolean proposed,
         Typed typed,
         FieldErrors errors)
@@ -54,6 +58,10 @@ public record ScorePage(
 
     public String path() {
         return "/receptions/" + reception.id() + "/score";
+    }
+
+    public String pagesPath(ScoreDesk.Line line) {
+        return path() + "/pages?item=" + line.item();
     }
 
     public String words(Reopenings.Reopening one) {

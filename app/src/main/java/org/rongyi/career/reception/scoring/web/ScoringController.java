@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.rongyi.career.placement.score.ScoreItems;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.Receptions;
+import org.rongyi.career.reception.scoring.AddScorePages;
 import org.rongyi.career.reception.scoring.AnswerScoreObjection;
 import org.rongyi.career.reception.scoring.ClearStop;
 import org.rongyi.career.reception.scoring.DecideScore;
@@ -17,6 +16,7 @@ import org.rongyi.career.reception.scoring.Entry;
 import org.rongyi.career.reception.scoring.ReopenScore;
 import org.rongyi.career.reception.scoring.Reopenings;
 import org.rongyi.career.reception.scoring.ScoreObjections;
+import org.rongyi.career.reception.scoring.ScorePages;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.career.reception.scoring.Scoring;
 import org.rongyi.career.reception.scoring.ScoringState;
@@ -60,6 +60,7 @@ class ScoringController {
     private final Scores scores;
     private final Scoring scoring;
     private final ScoreObjections objections;
+    private final ScorePages pages;
     private final ScoreDesk desk;
     private final Policy policy;
     private final Divisions divisions;
@@ -77,6 +78,7 @@ class ScoringController {
             Scores scores,
             Scoring scoring,
             ScoreObjections objections,
+            ScorePages pages,
             ScoreDesk desk,
             Policy policy,
             Divisions divisions,
@@ -92,6 +94,7 @@ class ScoringController {
         this.scores = scores;
         this.scoring = scoring;
         this.objections = objections;
+        this.pages = pages;
         this.desk = desk;
         this.policy = policy;
         this.divisions = divisions;
@@ -186,6 +189,14 @@ class ScoringController {
                 again(actor, reception, EnteredAs.CITY, form.typed(), "reason", "没有等市级认定的，请打开评分看办到哪里");
             case DecideScore.Outcome.SamePerson() ->
                 again(actor, reception, EnteredAs.CITY, form.typed(), "reason", "录入过的人不认定，请换一位同事");
+            case DecideScore.Outcome.NoPages(var items) ->
+                again(
+                        actor,
+                        reception,
+                        EnteredAs.CITY,
+                        form.typed(),
+                        "reason",
+                        "凭据页没有传齐：" + String.join("、", items) + "。请在评分页逐项上传，看过原件的那一页再认定");
             case DecideScore.Outcome.NoReason() ->
                 again(actor, reception, EnteredAs.CITY, form.typed(), "reason", "请写明认定的理由，不超过 500 字");
             case DecideScore.Outcome.Wanting(var field, var why) ->
@@ -293,10 +304,7 @@ class ScoringController {
     }
 
     private ScoreEntryPage entryPage(Reception one, EnteredAs as, Typed typed, FieldErrors errors) {
-        var names = one.table().items().stream()
-                .filter(item -> scoring.hasPoints(item.id()))
-                .collect(Collectors.toMap(ScoreItems.Item::id, item -> scoring.name(item.id())));
-        return new ScoreEntryPage(one, as, names, typed, errors);
+        return new ScoreEntryPage(one, as, scoring.asked(one), typed, errors);
     }
 
     private ScorePage page(Actor.Office actor, UUID id, Typed typed, FieldErrors errors) {
@@ -322,6 +330,10 @@ class ScoringController {
                             && standing.state() == ScoringState.SETTLED
                             && Permission.mayPerform(ReopenScore.class, actor)
                             && entries.values().stream().noneMatch(entry -> actor.speaksFor(entry.account())),
+                    one.isOpen() && Permission.mayPerform(AddScorePages.class, actor),
+                    standing.state() == ScoringState.DIFFERS
+                            ? scoring.words(one, pages.without(id, scoring.disputed(one, entries)))
+                            : List.of(),
                     policy.isProposed(divisions.today(), "placement.outlier", "placement.notice.score.days"),
                     typed,
                     errors);

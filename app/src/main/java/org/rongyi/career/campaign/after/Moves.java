@@ -1,0 +1,98 @@
+package org.rongyi.career.campaign.after;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 改派, kept beside the result, which stands as it was run: from which post to which, why, never who. For everybody. */
+@Component
+public class Moves {
+
+    private static final String OF = """
+            select coalesce(f.code || ' ' || f.unit_name || ' ' || f.title, '') as from_post,
+                   coalesce(t.code || ' ' || t.unit_name || ' ' || t.title, '') as to_post, m.reason, m.decided_on as day
+            from campaign.move m
+            left join campaign.post f on f.id = m.from_post
+            left join campaign.post t on t.id = m.to_post
+            where m.campaign_id = :campaign
+            order by m.decided_on, m.id
+            """;
+
+    private static final String TAKEN = """
+            select coalesce((select f.seats from campaign.filled f where f.run_id = :run and f.post_id = :post), 0)
+                   + (select count(*) from campaign.move m where m.to_post = :post)
+                   - (select count(*) from campaign.move m where m.from_post = :post)
+            """;
+
+    private static final String INSERT = """
+            insert into campaign.move (id, campaign_id, code_now, meeting_id, from_post, to_post, reason, decided_on, decided_by,
+                                       decided_account)
+            values (:id, :campaign, :code, :meeting, cast(:from as uuid), cast(:to as uuid), :reason, :on, :by, :account)
+            """;
+
+    private final JdbcClient jdbc;
+
+    Moves(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param fromPost code, unit and title; empty for who had none
+     * @param toPost empty for who is placed otherwise
+     */
+    public record Move(String fromPost, String toPost, String reason, LocalDate day) {
+
+        public String words() {
+            return (fromPost.isEmpty() ? "没有岗位的人" : fromPost) + (toPost.isEmpty() ? "，撤回介绍信，另行安置" : " 改派到 " + toPost)
+                    + "：" + reason;
+        }
+    }
+
+    /** The first first. */
+    public List<Move> of(UUID campaign) {
+        return jdbc.sql(OF).param("campaign", campaign).query(Move.class).list();
+    }
+
+    /** Seats of the post still free: those of the plan, less what the run filled, with all that was moved since. */
+    long free(UUID run, PlacementPost post) {
+        return post.seats()
+                - jdbc.sql(TAKEN)
+                        .param("run", run)
+                        .param("post", post.id())
+                        .query(Long.class)
+                        .single();
+    }
+
+    /**
+     * What the group decided.
+     *
+     * @param reason as everybody reads it
+     */
+    record Decision(UUID meeting, String reason, LocalDate on) {}
+
+    UUID insert(CampaignRecord campaign, @Nullable UUID from, @Nullable UUID to, Decision decided, Actor.Office by) {
+        var id = Ids.next();
+        jdbc.sql(INSERT)
+                .param("id", id)
+                .param("campaign", campaign.id())
+                .param("code", campaign.code().value())
+                .param("meeting", decided.meeting())
+                .param("from", from == null ? null : from.toString())
+                .param("to", to == null ? null : to.toString())
+                .param("reason", decided.reason())
+                .param("on", decided.on())
+                .param("by", by.signed())
+                .param("account", by.account())
+                .update();
+        return id;
+    }
+}
