@@ -1,15 +1,20 @@
 package org.rongyi.platform.access.client;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 
-/** 接口密钥: shown this once. */
-public record ClientKeyPage(Clients.Client client, String key) implements Page {
+/**
+ * 接口密钥: shown this once.
+ *
+ * @param key none where the same form has shown it before
+ */
+public record ClientKeyPage(Clients.Client client, @Nullable String key) implements Page {
 
     @Override
     public String title() {
-        return "请把密钥交给" + client.name();
+        return key == null ? "密钥已经显示过了" : "请把密钥交给" + client.name();
     }
 
     @Override

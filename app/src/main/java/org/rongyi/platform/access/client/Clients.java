@@ -67,7 +67,8 @@ class Clients {
             """;
 
     private static final String SET_KEY =
-            "update access.client set secret_sealed = :secret, key_at = :at where id = :id";
+            "update access.client set secret_sealed = :secret, key_at = :at, key_grant = :grant "
+                    + "where id = :id and state = 'IN_USE' and key_grant is distinct from :grant";
 
     private static final String USED = """
             update access.client set used_at = :at where id = :id and (used_at is null or used_at < :before)
@@ -202,17 +203,23 @@ class Clients {
                 .update();
     }
 
-    /** A new key, shown this once; the one before it is over. Unpadded Base64 of 32 bytes, by whose characters is signed. */
-    String newKey(UUID id) {
+    /**
+     * A new key, shown this once; the one before it is over. Unpadded Base64 of 32 bytes, by whose characters is signed.
+     *
+     * @param grant the act that allowed it: it gives one key
+     * @return none where the act has given its key already
+     */
+    Optional<String> newKey(UUID id, UUID grant) {
         var bytes = new byte[KEY_BYTES];
         RANDOM.nextBytes(bytes);
         var key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        jdbc.sql(SET_KEY)
+        int set = jdbc.sql(SET_KEY)
                 .param("id", id)
+                .param("grant", grant)
                 .param("secret", vault.seal(key.getBytes(java.nio.charset.StandardCharsets.US_ASCII), SECRET.aad(id)))
                 .param("at", now())
                 .update();
-        return key;
+        return set == 0 ? Optional.empty() : Optional.of(key);
     }
 
     /** False when it was used before: the same request sent a second time. */

@@ -162,8 +162,8 @@ class ClientsController {
     ResponseEntity<Page> key(Actor.Office actor, CommandId id, @PathVariable UUID client) {
         return switch (acts.perform(actor, issueKey, new IssueClientKey.Command(id, client))) {
             case IssueClientKey.Outcome.Granted ignored -> {
-                var key = transactions.write(actor, () -> clients.newKey(client));
-                yield Answer.show(new ClientKeyPage(require(actor, client), key));
+                var key = transactions.write(actor, () -> clients.newKey(client, id.value()));
+                yield Answer.show(new ClientKeyPage(require(actor, client), key.orElse(null)));
             }
             case IssueClientKey.Outcome.NotFound() -> Answer.notFound();
             case IssueClientKey.Outcome.NotInUse() -> back(client, Flash.info("还没有批准或已停用，不能发密钥"));

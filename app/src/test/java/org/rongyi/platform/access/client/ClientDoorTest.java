@@ -348,7 +348,9 @@ class ClientDoorTest {
     }
 
     private String newKey(UUID id) {
-        return transactions.write(system, () -> clients.newKey(id));
+        return transactions
+                .write(system, () -> clients.newKey(id, UUID.randomUUID()))
+                .orElseThrow();
     }
 
     private Clients.Client client(UUID id) {
