@@ -79,7 +79,7 @@ class NoticeTest {
                                 .contains("还没有报到")
                                 .anyMatch(why -> why.startsWith("得分还没有认定")));
         var ready = gathering.settled("钱已认定", 2);
-        assertThat(gathering.add(campaign, ready)).isEqualTo(new AddCandidates.Outcome.Added(campaign, 1));
+        assertThat(gathering.add(campaign, ready)).isEqualTo(new AddCandidates.Outcome.Added(campaign, 1, ""));
         assertThat(gathering.add(campaign, ready)).isEqualTo(new AddCandidates.Outcome.AlreadyIn());
     }
 
@@ -268,7 +268,7 @@ class NoticeTest {
     void nobodyIsInTwoCampaignsOrLosesARefusalByLeaving() {
         var post = gathering.checked(campaign, "回避的岗位", 1);
         var reception = gathering.settled("钱两处", 2);
-        assertThat(gathering.add(campaign, reception)).isEqualTo(new AddCandidates.Outcome.Added(campaign, 1));
+        assertThat(gathering.add(campaign, reception)).isEqualTo(new AddCandidates.Outcome.Added(campaign, 1, ""));
         var other = gathering.drafted(gathering.plan("另一次活动"));
         assertThat(gathering.add(other, reception))
                 .isInstanceOfSatisfying(
@@ -287,7 +287,7 @@ class NoticeTest {
         assertThat(held).extracting(Refusals.Refusal::candidate).containsExactly(candidate());
         var off = new CallOffCampaign.Command(CommandId.fresh(gathering.chief), campaign, "合并到另一次");
         gathering.perform(gathering.chief, CallOffCampaign.class, off);
-        assertThat(gathering.add(other, reception)).isEqualTo(new AddCandidates.Outcome.Added(other, 1));
+        assertThat(gathering.add(other, reception)).isEqualTo(new AddCandidates.Outcome.Added(other, 1, ""));
     }
 
     private EditPlan.Outcome edited() {

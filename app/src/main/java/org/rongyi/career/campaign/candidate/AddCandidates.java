@@ -3,6 +3,7 @@ package org.rongyi.career.campaign.candidate;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
     private final AwaitingWork waiting;
     private final PersonFile file;
     private final Kinds kinds;
+    private final Ready ready;
     private final WayRules rules;
     private final Divisions divisions;
     private final Clock clock;
@@ -65,6 +67,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
             AwaitingWork waiting,
             PersonFile file,
             Kinds kinds,
+            Ready ready,
             WayRules rules,
             Divisions divisions,
             Clock clock,
@@ -81,6 +84,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         this.waiting = waiting;
         this.file = file;
         this.kinds = kinds;
+        this.ready = ready;
         this.rules = rules;
         this.divisions = divisions;
         this.clock = clock;
@@ -111,16 +115,33 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         }
     }
 
-    public record Command(CommandId id, UUID campaign, List<Entry> entries) implements org.rongyi.platform.act.Command {
+    /** @param everyone whoever may take part at that moment; then there are no entries */
+    public record Command(CommandId id, UUID campaign, List<Entry> entries, boolean everyone)
+            implements org.rongyi.platform.act.Command {
 
         public Command {
             entries = List.copyOf(entries);
+        }
+
+        public Command(CommandId id, UUID campaign, List<Entry> entries) {
+            this(id, campaign, entries, false);
+        }
+
+        public static Command everyone(CommandId id, UUID campaign) {
+            return new Command(id, campaign, List.of(), true);
         }
     }
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
-        record Added(UUID subject, int many) implements Outcome, Done {}
+        /** @param note who was left out of everyone, and why; empty for nobody */
+        record Added(UUID subject, int many, String note) implements Outcome, Done {
+
+            /** Those kept from before there was a note have none. */
+            public Added {
+                note = Objects.requireNonNullElse(note, "");
+            }
+        }
 
         record NotFound() implements Outcome, Refused {}
 
@@ -137,6 +158,9 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         record NotReady(String who, List<String> reasons) implements Outcome, Refused {}
 
         record Wanting(String field, String why) implements Outcome, Refused {}
+
+        /** Of everyone nobody may take part. */
+        record Nobody(String note) implements Outcome, Refused {}
     }
 
     @Override
@@ -167,22 +191,32 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         if (closed.isPresent()) {
             return new Outcome.NoticeClosed(closed.get());
         }
-        if (command.entries().isEmpty()) {
+        var note = "";
+        var entries = command.entries();
+        if (command.everyone()) {
+            var everyone = ready.everyone(office, campaign);
+            note = everyone.note();
+            entries = everyone.entries();
+            if (entries.isEmpty()) {
+                return new Outcome.Nobody(note);
+            }
+        }
+        if (entries.isEmpty()) {
             return new Outcome.Wanting("reception", "请选择列入谁");
         }
-        var tooMany = pairs.trouble(campaign, command.entries().size(), 0);
+        var tooMany = pairs.trouble(campaign, entries.size(), 0);
         if (tooMany.isPresent()) {
             return new Outcome.Wanting("reception", tooMany.get());
         }
-        for (var entry : inOrder(command.entries())) {
+        for (var entry : inOrder(entries)) {
             var refused = add(campaign, entry, office);
             if (refused.isPresent()) {
                 return refused.get();
             }
         }
         term.prolong(campaign);
-        audit.said("列入参加人", command.entries().size() + " 人");
-        return new Outcome.Added(campaign.id(), command.entries().size());
+        audit.said("列入参加人", entries.size() + " 人");
+        return new Outcome.Added(campaign.id(), entries.size(), note);
     }
 
     private Optional<Outcome> add(CampaignRecord campaign, Entry entry, Actor.Office by) {

@@ -339,7 +339,7 @@ class DirectTest {
         assertThat(gathering.perform(officer, DropCandidate.class, drop))
                 .isInstanceOf(DropCandidate.Outcome.Dropped.class);
         assertThat(gathering.add(campaign, of(name).reception()))
-                .isEqualTo(new AddCandidates.Outcome.Added(campaign, 1));
+                .isEqualTo(new AddCandidates.Outcome.Added(campaign, 1, ""));
         people = read();
     }
 

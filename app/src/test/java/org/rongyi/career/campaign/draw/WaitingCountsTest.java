@@ -125,7 +125,7 @@ class WaitingCountsTest {
                         gathering.officer,
                         AddCandidates.class,
                         new AddCandidates.Command(CommandId.fresh(gathering.officer), campaign, List.of(able))))
-                .isEqualTo(new AddCandidates.Outcome.Added(campaign, 1));
+                .isEqualTo(new AddCandidates.Outcome.Added(campaign, 1, ""));
         approve(campaign);
         gathering.shown(campaign);
         var end = new EndNotice.Command(CommandId.fresh(gathering.officer), campaign);
@@ -210,7 +210,7 @@ class WaitingCountsTest {
                         gathering.officer,
                         AddCandidates.class,
                         new AddCandidates.Command(CommandId.fresh(gathering.officer), campaign, List.of(first))))
-                .isEqualTo(new AddCandidates.Outcome.Added(campaign, 1));
+                .isEqualTo(new AddCandidates.Outcome.Added(campaign, 1, ""));
         assertThat(check(gathering.colleague, campaign, title + "优")).isInstanceOf(CheckGrounds.Outcome.Checked.class);
         approve(campaign);
         gathering.settle(campaign);

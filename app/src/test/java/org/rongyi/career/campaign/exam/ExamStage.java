@@ -64,7 +64,7 @@ abstract class ExamStage {
                 gathering.settled("考乙", 4),
                 gathering.settled("考丙", 2),
                 gathering.settled("考丁", 1));
-        assertThat(added).isEqualTo(new AddCandidates.Outcome.Added(campaign, 4));
+        assertThat(added).isEqualTo(new AddCandidates.Outcome.Added(campaign, 4, ""));
         assertThat(plan(60, 40)).isEqualTo(new PlanExam.Outcome.Planned(campaign));
         var group = gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
         assertThat(gathering.approve(gathering.chief, campaign, group))

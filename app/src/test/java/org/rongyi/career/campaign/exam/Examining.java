@@ -109,7 +109,7 @@ public final class Examining {
         var entry = new AddCandidates.Entry(gathering.settled(name, 6), "八一勋章", null, null, null, List.of());
         var command = new AddCandidates.Command(id(gathering.officer), campaign, List.of(entry));
         assertThat(perform(gathering.officer, AddCandidates.class, command))
-                .isEqualTo(new AddCandidates.Outcome.Added(campaign, 1));
+                .isEqualTo(new AddCandidates.Outcome.Added(campaign, 1, ""));
     }
 
     /** Registered, seated, and their papers numbered by the officer. */

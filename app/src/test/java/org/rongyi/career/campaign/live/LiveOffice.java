@@ -95,7 +95,8 @@ public final class LiveOffice {
         var receptions = IntStream.range(0, people)
                 .mapToObj(i -> gathering.settled(title + "第" + (i + 1), i % 9 + 1))
                 .toArray(UUID[]::new);
-        assertThat(gathering.add(campaign, receptions)).isEqualTo(new AddCandidates.Outcome.Added(campaign, people));
+        assertThat(gathering.add(campaign, receptions))
+                .isEqualTo(new AddCandidates.Outcome.Added(campaign, people, ""));
         var group = gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
         assertThat(gathering.approve(gathering.chief, campaign, group))
                 .isInstanceOf(ApprovePlan.Outcome.Approved.class);

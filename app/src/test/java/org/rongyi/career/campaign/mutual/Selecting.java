@@ -151,7 +151,8 @@ public final class Selecting {
         var receptions = IntStream.range(0, people)
                 .mapToObj(i -> gathering.settled("双选甲者" + i, i % 9 + 1))
                 .toArray(UUID[]::new);
-        assertThat(gathering.add(campaign, receptions)).isEqualTo(new AddCandidates.Outcome.Added(campaign, people));
+        assertThat(gathering.add(campaign, receptions))
+                .isEqualTo(new AddCandidates.Outcome.Added(campaign, people, ""));
         if (refuses) {
             refuse();
         }

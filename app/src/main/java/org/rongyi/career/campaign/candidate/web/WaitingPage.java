@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.list.ListAddress;
+import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 
@@ -25,7 +26,13 @@ public record WaitingPage(
     }
 
     /** @param why what is in the way; empty for who may be taken in now */
-    public record Row(UUID reception, String name, String score, String why) {}
+    public record Row(UUID reception, String name, String score, String why) {
+
+        static Row of(AwaitingWork.Waiting who, String why) {
+            var score = who.score();
+            return new Row(who.reception(), who.name(), score == null ? "" : score.toPlainString(), why);
+        }
+    }
 
     @Override
     public String title() {
