@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,25 +16,18 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rongyi.Rongyi;
 import org.rongyi.care.fund.TestServices;
 import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.insight.figures.Recount;
-import org.rongyi.platform.access.LightPasswords;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.database.Launch;
-import org.rongyi.platform.database.Progress;
-import org.rongyi.platform.database.Startup;
 import org.rongyi.platform.database.WrongInput;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("slow")
 @DisplayName("演示全省：文章里的数一个不差，每次一样")
 class DemoProvinceTest {
-
-    private static final Province.Size SMALL = Province.Size.WHOLE.dividedBy(1_000);
 
     @TempDir
     Path home;
@@ -61,11 +55,12 @@ class DemoProvinceTest {
     }
 
     @Test
-    @DisplayName("27,618 个站、39,000 人、人员、走访、帮扶援助按数生成，账一分不差；汇总等于逐条复核；换一个目录摘要相同；目录里已有数据时说明白，什么也不写")
-    void isExactAndTheSameEachTime() throws SQLException {
+    @DisplayName("27,618 个站、39,000 人、人员、走访、帮扶援助按数生成，账一分不差；汇总等于逐条复核；目录里已有数据时说明白，什么也不写；另一个进程在另一个目录里生成的，摘要相同")
+    void isExactAndTheSameEachTime() throws IOException, SQLException {
         String first;
-        try (var program = start("one")) {
-            program.getBean(DemoProvince.class).build(SMALL);
+        try (var program =
+                ProvinceProcess.start(home.resolve("one"), new PrintStream(printed, true, StandardCharsets.UTF_8))) {
+            program.getBean(DemoProvince.class).build(ProvinceProcess.SMALL);
             var jdbc = program.getBean("jobJdbc", JdbcClient.class);
             assertThat(count(jdbc, "organisation.unit where kind in ('CENTRE', 'STATION')"))
                     .isEqualTo(27_618);
@@ -97,13 +92,10 @@ class DemoProvinceTest {
                     .startsWith("cun", "cun2", "zhen", "xian")
                     .contains("admin", "laobing");
             first = program.getBean(ProvinceDigest.class).compute();
-        }
-        try (var program = start("two")) {
-            program.getBean(DemoProvince.class).build(SMALL);
-            assertThat(program.getBean(ProvinceDigest.class).compute()).isEqualTo(first);
             refusesADirectoryWithData(program);
             assertThat(program.getBean(ProvinceDigest.class).compute()).isEqualTo(first);
         }
+        assertThat(ProvinceProcess.digest(home.resolve("two"))).isEqualTo(first);
     }
 
     private void refusesADirectoryWithData(ConfigurableApplicationContext program) {
@@ -149,17 +141,6 @@ class DemoProvinceTest {
         return jdbc.sql("select coalesce(sum(" + what + "), 0)::bigint from " + from)
                 .query(Long.class)
                 .single();
-    }
-
-    private ConfigurableApplicationContext start(String name) {
-        var data = home.resolve(name).toString();
-        var launch = Launch.parse(List.of("--empty", "--today", "2021-06-23", "--port", "0", "--data", data), Map.of());
-        var application = new SpringApplication(Rongyi.class);
-        application.addInitializers(LightPasswords::initialize);
-        application.addInitializers(Startup.of(
-                        launch, new Progress(System.err, new PrintStream(printed, true, StandardCharsets.UTF_8)))
-                .occupyPort());
-        return application.run();
     }
 
     private static long count(JdbcClient jdbc, String from) {
