@@ -48,6 +48,15 @@ public record ScoreTerms(ScoreTable table, Map<String, Term> values) {
                 : !parameter.values().isEmpty();
     }
 
+    /**
+     * Whether who left that day is scored for a 荣誉称号, as the table of 2016 has it for soldiers. Where he is not, who holds one is not scored at all and
+     * chooses before all (八一勋章、荣誉称号不评分，优先安排: 2018 年办法).
+     */
+    public static boolean countsTitles(Policy policy, ScoreTable table, LocalDate discharged) {
+        return table.find(ScoreItems.TITLE).isPresent()
+                && policy.get(ScoreItems.TITLE).find(discharged, null).isPresent();
+    }
+
     Term get(String id) {
         return find(id).orElseThrow(() -> new IllegalStateException("no points for " + id));
     }
