@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.score.ScoreItems.Item;
+import org.rongyi.platform.policy.Parameter;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.Source;
 
@@ -30,6 +31,13 @@ public record ScoreTerms(ScoreTable table, Map<String, Term> values) {
                     .ifPresent(value -> values.put(id, new Term(parameter.zh(), value.number(), value.source())));
         }
         return new ScoreTerms(table, values);
+    }
+
+    /** Whether the days between which the table holds are ours, the document naming seasons: of who left that day, or of anybody. */
+    public static boolean hasProposedDays(Policy policy, ScoreTable table, @Nullable LocalDate discharged) {
+        var years = policy.get(table.base().getFirst());
+        var held = discharged == null ? years.values().stream() : years.find(discharged, null).stream();
+        return held.anyMatch(Parameter.Value::daysProposed);
     }
 
     public Optional<Term> find(String id) {

@@ -86,6 +86,7 @@ class ScoreController {
                         Collectors.toMap(Item::id, item -> policy.get(item.id()).zh()));
         boolean current =
                 ScoreTerms.on(policy, form.table(), LocalDate.now(clock)).isKnown();
-        return new ScorePage(form, names, current, score, errors);
+        return new ScorePage(
+                form, names, current, ScoreTerms.hasProposedDays(policy, form.table(), null), score, errors);
     }
 }

@@ -30,7 +30,7 @@ class ScorePageTest {
     @DisplayName("算出总分和每一项；系统默认的分值标出来；没有公开分值的年份说明白")
     void anybodyReckonsHisScore() {
         var browser = new Browser(port);
-        assertThat(browser.get("/score").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/score").body()).contains("2018 年秋季从 9 月 1 日算起", "系统默认，待业务确认");
         var scored = browser.post(
                 "/score",
                 Map.of("enlisted", "2004-12-01", "discharged", "2020-12-01", "peace.third", "1", "martyr", "yes"));

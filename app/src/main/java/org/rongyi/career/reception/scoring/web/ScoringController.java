@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.career.placement.score.ScoreTerms;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.career.reception.scoring.AddScorePages;
@@ -335,6 +336,7 @@ class ScoringController {
                             ? scoring.words(one, pages.without(id, scoring.disputed(one, entries)))
                             : List.of(),
                     policy.isProposed(divisions.today(), "placement.outlier", "placement.notice.score.days"),
+                    ScoreTerms.hasProposedDays(policy, one.table(), one.discharged()),
                     typed,
                     errors);
         });
