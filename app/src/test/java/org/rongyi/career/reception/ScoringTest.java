@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.reception.rule.Discharge;
 import org.rongyi.career.reception.rule.Rank;
@@ -25,6 +26,7 @@ import org.rongyi.career.reception.scoring.EnterScore;
 import org.rongyi.career.reception.scoring.EnteredAs;
 import org.rongyi.career.reception.scoring.Entry;
 import org.rongyi.career.reception.scoring.ObjectToScore;
+import org.rongyi.career.reception.scoring.ReopenScore;
 import org.rongyi.career.reception.scoring.ScorePages;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.career.reception.scoring.ScoringState;
@@ -41,6 +43,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.removal.ConfirmRemoval;
 import org.rongyi.platform.removal.ProposeRemoval;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,12 +52,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ScoringTest {
 
     private static final LocalDate LEFT = LocalDate.of(2022, 9, 1);
+    private static final String PRAISE = "placement.score.peace.praise";
 
     @Autowired
     private ApplicationContext program;
 
     @Autowired
     private Transactions transactions;
+
+    @LocalServerPort
+    private int port;
 
     private Handed handed;
     private UUID person;
@@ -180,6 +187,35 @@ class ScoringTest {
     }
 
     @Test
+    @DisplayName("认定以后不再传凭据页；重新审档以后可以再传，后传的传错了撤得下，认定时凭的那一页留着，照样打得开")
+    void whatASettledScoreRestsOnStays() {
+        enter(EnteredAs.ARMY, lines("peace.praise", 1), null);
+        show("peace.praise");
+        enter(EnteredAs.OFFICE, lines("peace.praise", 1), null);
+        assertThat(add("peace.praise", 1)).isEqualTo(new AddScorePages.Outcome.Settled());
+        assertThat(pages().get(PRAISE)).hasSize(1);
+        var page = "/receptions/" + id + "/score/pages?item=" + PRAISE;
+        var browser = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        assertThat(browser.get(page).body()).contains("不再上传", "得分已经认定").doesNotContain("name=\"pages\"", "撤下</button>");
+        assertThat(browser.get("/receptions/" + id + "/score").body())
+                .contains("按哪张表评分", "peace.praise.pdf")
+                .doesNotContain("再传、撤下");
+        var reason = new ReopenScore.Command(CommandId.fresh(handed.chief), id, "多算了一次", "政治机关复函第 5 号");
+        assertThat(handed.perform(handed.chief, ReopenScore.class, reason))
+                .isEqualTo(new ReopenScore.Outcome.Reopened(id));
+        show("peace.praise");
+        var before = pages().get(PRAISE).getFirst();
+        var after = pages().get(PRAISE).getLast();
+        var opened = browser.get(page).body();
+        assertThat(opened).contains("重新审档以前认定的分凭的是这一页，留着", "name=\"pages\"");
+        assertThat(opened.split("传错了，撤下", -1)).as("只有后传的一页撤得下").hasSize(2);
+        assertThat(takeAway(before, "这页不对")).isEqualTo(new TakeScorePageAway.Outcome.RestedOn());
+        assertThat(takeAway(after, "传成了别人的")).isEqualTo(new TakeScorePageAway.Outcome.TakenAway(id));
+        assertThat(pages().get(PRAISE)).extracting(Attachment::id).containsExactly(before.id());
+        assertThat(opens(handed.colleague)).isTrue();
+    }
+
+    @Test
     @DisplayName("移交接收里有泄密的话，凭文件两个人清除：凭据页的照片一并清除")
     void whatIsRemovedTakesItsPagesAlong() {
         enter(EnteredAs.ARMY, lines("peace.praise", 1), null);
@@ -205,7 +241,7 @@ class ScoringTest {
                 .filter(one -> one.ownerKind().equals("reception.score-page"))
                 .findFirst()
                 .orElseThrow();
-        var owner = pages().get("placement.score.peace.praise").getFirst().ownerId();
+        var owner = pages().get(PRAISE).getFirst().ownerId();
         return transactions.read(who, () -> reader.mayOpen(who, owner));
     }
 

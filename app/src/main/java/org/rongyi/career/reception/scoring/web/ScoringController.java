@@ -331,7 +331,9 @@ class ScoringController {
                             && standing.state() == ScoringState.SETTLED
                             && Permission.mayPerform(ReopenScore.class, actor)
                             && entries.values().stream().noneMatch(entry -> actor.speaksFor(entry.account())),
-                    one.isOpen() && Permission.mayPerform(AddScorePages.class, actor),
+                    one.isOpen()
+                            && standing.state() != ScoringState.SETTLED
+                            && Permission.mayPerform(AddScorePages.class, actor),
                     standing.state() == ScoringState.DIFFERS
                             ? scoring.words(one, pages.without(id, scoring.disputed(one, entries)))
                             : List.of(),
