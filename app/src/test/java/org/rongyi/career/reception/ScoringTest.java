@@ -216,6 +216,18 @@ class ScoringTest {
     }
 
     @Test
+    @DisplayName("凭据页的照片，看得到评分页的才打得开：县、市、省的经办和负责人；村里的、管账号的、做安全的都不行")
+    void thePageIsOpenToNobodyMoreThanTheScore() {
+        enter(EnteredAs.ARMY, lines("peace.praise", 1), null);
+        show("peace.praise");
+        enter(EnteredAs.OFFICE, lines("peace.praise", 1), null);
+        assertThat(List.of(handed.chief, handed.cityChief, TestCounty.office(program, "sheng")))
+                .allSatisfy(one -> assertThat(opens(one)).isTrue());
+        assertThat(List.of(handed.village, TestCounty.office(program, "anquan"), TestCounty.office(program, "admin")))
+                .allSatisfy(one -> assertThat(opens(one)).isFalse());
+    }
+
+    @Test
     @DisplayName("移交接收里有泄密的话，凭文件两个人清除：凭据页的照片一并清除")
     void whatIsRemovedTakesItsPagesAlong() {
         enter(EnteredAs.ARMY, lines("peace.praise", 1), null);

@@ -17,6 +17,7 @@ import org.rongyi.career.reception.scoring.Entry;
 import org.rongyi.career.reception.scoring.ReopenScore;
 import org.rongyi.career.reception.scoring.Reopenings;
 import org.rongyi.career.reception.scoring.ScoreObjections;
+import org.rongyi.career.reception.scoring.ScorePageReaders;
 import org.rongyi.career.reception.scoring.ScorePages;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.career.reception.scoring.Scoring;
@@ -27,9 +28,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
-import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Permission;
-import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
@@ -109,9 +108,7 @@ class ScoringController {
     }
 
     @GetMapping("/receptions/{reception}/score")
-    @Allow(
-            roles = {Role.OFFICER, Role.LEADER},
-            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+    @Allow(act = ScorePageReaders.class)
     Page show(Actor.Office actor, @PathVariable UUID reception) {
         return page(actor, reception, Typed.empty(), FieldErrors.none());
     }
