@@ -2,9 +2,11 @@ package org.rongyi.career.reception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import org.rongyi.career.reception.scoring.ScorePages;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.career.reception.scoring.ScoringState;
 import org.rongyi.career.reception.scoring.TakeScorePageAway;
+import org.rongyi.career.reception.scoring.web.ScoreDesk;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -45,6 +48,7 @@ import org.rongyi.platform.removal.ProposeRemoval;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
@@ -246,6 +250,56 @@ class ScoringTest {
                                 CommandId.fresh(security), ((ProposeRemoval.Outcome.Proposed) proposed).subject())))
                 .isInstanceOf(ConfirmRemoval.Outcome.Confirmed.class);
         assertThat(pages()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("认定的分照录入时的标准算，标准后来改了也逐项加得起来：以前按 2016 年办法认定的 2018 年秋季退役的，升级以后还是 59 分")
+    void aSettledScoreKeepsItsTable() throws IOException {
+        var left = LocalDate.of(2018, 10, 1);
+        id = handed.received(handed.person("郑从前"), Handed.sergeant(left.minusYears(16), left));
+        var lines = lines("peace.third", 1);
+        enter(EnteredAs.ARMY, lines, null);
+        enter(EnteredAs.OFFICE, lines, null);
+        assertThat(standing().total()).isEqualByComparingTo("62"); // 36 + 16 + 10
+        assertThat(counted()).isEqualByComparingTo("62");
+        alter("update reception.score_entry set terms = jsonb_set(terms, '{placement.score.peace.third,number}', '9')");
+        assertThat(counted()).as("照留着的标准").isEqualByComparingTo("61");
+
+        alter("update reception.score_entry set terms = null, total = 59");
+        alter("update reception.score set total = 59");
+        upgraded();
+        assertThat(counted()).isEqualByComparingTo("59"); // 36 + 20 + 3
+        assertThat(desk()).extracting(ScoreDesk.Line::source).allMatch(source -> source.contains("2016"));
+    }
+
+    private BigDecimal counted() {
+        return desk().stream().map(line -> new BigDecimal(line.points())).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<ScoreDesk.Line> desk() {
+        return transactions.read(
+                handed.officer,
+                () -> program.getBean(ScoreDesk.class)
+                        .counted(program.getBean(Receptions.class).find(id).orElseThrow()));
+    }
+
+    private void alter(String statement) {
+        jobs().sql(statement + " where reception_id = :id").param("id", id).update();
+    }
+
+    /** What the migration does to what was there before it. */
+    private void upgraded() throws IOException {
+        var migration = new ClassPathResource("db/reception/V202612300860__reception_score_terms.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        var update = Arrays.stream(migration.split(";"))
+                .filter(statement -> statement.contains("update reception.score_entry"))
+                .toList();
+        assertThat(update).hasSize(1);
+        assertThat(jobs().sql(update.getFirst()).update()).isPositive();
+    }
+
+    private JdbcClient jobs() {
+        return program.getBean("jobJdbc", JdbcClient.class);
     }
 
     private boolean opens(Actor who) {

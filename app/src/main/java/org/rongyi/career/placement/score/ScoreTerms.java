@@ -40,6 +40,13 @@ public record ScoreTerms(ScoreTable table, Map<String, Term> values) {
         return held.anyMatch(Parameter.Value::daysProposed);
     }
 
+    /** Those a service is reckoned with: how years count, and of the items those that are there. */
+    public ScoreTerms of(Service service) {
+        var used = new HashMap<>(values);
+        table.items().stream().filter(item -> service.amount(item) == 0).forEach(item -> used.remove(item.id()));
+        return new ScoreTerms(table, used);
+    }
+
     public Optional<Term> find(String id) {
         return Optional.ofNullable(values.get(id));
     }
