@@ -50,9 +50,21 @@ public record Parameter(
      *
      * @param to the first day it no longer holds although no other follows; null while none is set
      * @param places where it holds; empty for the whole province
+     * @param daysProposed whether its first or last day is ours: the document names a season and no day
      */
     public record Value(
-            LocalDate from, @Nullable LocalDate to, BigDecimal number, Source source, List<DivisionCode> places) {
+            LocalDate from,
+            @Nullable LocalDate to,
+            BigDecimal number,
+            Source source,
+            List<DivisionCode> places,
+            boolean daysProposed) {
+
+        /** From a document that names its days. */
+        public Value(
+                LocalDate from, @Nullable LocalDate to, BigDecimal number, Source source, List<DivisionCode> places) {
+            this(from, to, number, source, places, false);
+        }
 
         public Value {
             places = List.copyOf(places);

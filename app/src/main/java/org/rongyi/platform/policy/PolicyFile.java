@@ -39,7 +39,8 @@ record PolicyFile(List<Parameter> parameters, List<ChoiceList> lists) {
                         to(value),
                         new BigDecimal(text(name, value, "value")),
                         source(name, value),
-                        places(value)))
+                        places(value),
+                        value.get("days") != null && Certainty.of(text(name, value, "days")) == Certainty.PROPOSED))
                 .toList();
         var awaits = item.get("awaits");
         if (values.isEmpty() && awaits == null) {

@@ -15,6 +15,7 @@ import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.care.fund.recovery.ConfirmLateRepayment;
 import org.rongyi.care.fund.recovery.ConfirmWriteOff;
 import org.rongyi.care.fund.recovery.RecordLateRepayment;
+import org.rongyi.care.fund.recovery.RecordRepayment;
 import org.rongyi.care.fund.recovery.Recovery;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -45,7 +46,7 @@ class LateRepaymentTest extends RecoveryOffice {
                 .containsEntry(AccountKind.SPENT, 100_00L)
                 .containsEntry(AccountKind.BANK, 900_00L);
         assertThat(read(id).owed()).isEqualTo(Money.ofYuan(100));
-        came(officer, id, 100, today, true);
+        assertThat(came(officer, id, 100, today, "回单 10 号")).isEqualTo(new RecordLateRepayment.Outcome.Recorded(id));
         answer(chief, id, true);
         assertThat(read(id).state()).isEqualTo(Recovery.State.WRITTEN_OFF);
         assertThat(read(id).owed()).isEqualTo(Money.ZERO);
@@ -80,6 +81,22 @@ class LateRepaymentTest extends RecoveryOffice {
         assertThat(findings()).isEqualTo(before);
     }
 
+    @Test
+    @DisplayName("核销以后，同一张回单、同样的金额和日期只收一次：核销以前登记过的、已入账的都说登记过；没有入账的可以重新登记")
+    void theSameSlipIsTakenOnce() {
+        var id = writtenOff(richFund(1_000));
+        assertThat(came(officer, id, 200, today, " 回单 1 "))
+                .isInstanceOf(RecordLateRepayment.Outcome.EnteredBefore.class);
+        assertThat(came(officer, id, 100, today, "回单 9 号")).isInstanceOf(RecordLateRepayment.Outcome.Recorded.class);
+        assertThat(answer(chief, id, false)).isInstanceOf(ConfirmLateRepayment.Outcome.Declined.class);
+        assertThat(came(officer, id, 100, today, "回单 9 号")).isInstanceOf(RecordLateRepayment.Outcome.Recorded.class);
+        assertThat(answer(chief, id, true)).isInstanceOf(ConfirmLateRepayment.Outcome.Confirmed.class);
+        assertThat(came(officer, id, 100, today, "回单 9 号"))
+                .isInstanceOf(RecordLateRepayment.Outcome.EnteredBefore.class);
+        assertThat(read(id).owed()).isEqualTo(Money.ofYuan(300));
+        assertThat(repay(id, 100, today, "回单 9 号")).isInstanceOf(RecordRepayment.Outcome.EnteredBefore.class);
+    }
+
     /** 600 paid, 200 back, the rest written off. */
     private UUID writtenOff(UUID fund) {
         var id = ordered(paid(fund, 600), 600);
@@ -89,7 +106,16 @@ class LateRepaymentTest extends RecoveryOffice {
         return id;
     }
 
+    private RecordLateRepayment.Outcome came(Actor.Office by, UUID id, long yuan, LocalDate on, String document) {
+        return came(by, id, yuan, on, document, true);
+    }
+
     private RecordLateRepayment.Outcome came(Actor.Office by, UUID id, long yuan, LocalDate on, boolean paper) {
+        return came(by, id, yuan, on, "回单 9 号", paper);
+    }
+
+    private RecordLateRepayment.Outcome came(
+            Actor.Office by, UUID id, long yuan, LocalDate on, String document, boolean paper) {
         var form = CommandId.fresh(by);
         if (paper) {
             attach(by, form);
@@ -97,7 +123,7 @@ class LateRepaymentTest extends RecoveryOffice {
         return perform(
                 by,
                 RecordLateRepayment.class,
-                new RecordLateRepayment.Command(form, id, Money.ofYuan(yuan), on, "回单 9 号"));
+                new RecordLateRepayment.Command(form, id, Money.ofYuan(yuan), on, document));
     }
 
     private ConfirmLateRepayment.Outcome answer(Actor.Office by, UUID id, boolean agrees) {

@@ -68,6 +68,9 @@ class OverpaidTest extends PaymentOffice {
         said(batch, payment.reference() + ",PAID,100.00," + today + ",");
         settle(payment.id(), 100);
         assertThat(back(payment.id(), 40)).isEqualTo(new RecordOverpaidBack.Outcome.Recorded(payment.id(), Money.ZERO));
+        assertThat(back(payment.id(), 40))
+                .as("账清了，同一张回单还是说登记过")
+                .isInstanceOf(RecordOverpaidBack.Outcome.EnteredBefore.class);
         var held = held(fund, AccountKind.RECEIVABLE, AccountKind.BANK, AccountKind.AID_COST);
         assertThat(held).containsEntry(AccountKind.RECEIVABLE, 0L).containsEntry(AccountKind.BANK, 900_00L);
 

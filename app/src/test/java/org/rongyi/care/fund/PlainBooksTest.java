@@ -102,11 +102,27 @@ class PlainBooksTest extends PaymentOffice {
         assertThat(cost(fund, "发票 7 号")).isInstanceOf(RecordCost.Outcome.Recorded.class);
     }
 
+    @Test
+    @DisplayName("一笔费用出自两笔捐赠：同一张票据再来一笔，金额只与其中一份相同的，不算登记过；与整笔相同的算")
+    void aCostIsComparedWhole() {
+        var fund = careFund();
+        given(fund, 30, Lot.Terms.FREE);
+        given(fund, 30, Lot.Terms.FREE);
+        assertThat(cost(fund, "发票 8 号", 40)).isEqualTo(new RecordCost.Outcome.Recorded(fund, 3));
+        assertThat(cost(fund, "发票 8 号", 10)).isEqualTo(new RecordCost.Outcome.Recorded(fund, 4));
+        assertThat(cost(fund, "发票 8 号", 40)).isEqualTo(new RecordCost.Outcome.EnteredBefore(3));
+        assertThat(cost(fund, "发票 8 号", 10)).isEqualTo(new RecordCost.Outcome.EnteredBefore(4));
+    }
+
     private RecordCost.Outcome cost(UUID fund, String document) {
+        return cost(fund, document, 10);
+    }
+
+    private RecordCost.Outcome cost(UUID fund, String document, long yuan) {
         return perform(
                 officer,
                 RecordCost.class,
-                new RecordCost.Command(CommandId.fresh(officer), fund, "审计费", document, Money.ofYuan(10), today));
+                new RecordCost.Command(CommandId.fresh(officer), fund, "审计费", document, Money.ofYuan(yuan), today));
     }
 
     @Test

@@ -162,6 +162,19 @@ class RecoveryTest extends RecoveryOffice {
     }
 
     @Test
+    @DisplayName("同一张回单再登记一次，钱不够退了、已经退清了，说的都是登记过，不说多于还要退的")
+    void theSameSlipIsSaidToBeEntered() {
+        var id = ordered(paid(richFund(1_000), 500), 500);
+        assertThat(repay(id, 300, today, "回单 1")).isInstanceOf(RecordRepayment.Outcome.Recorded.class);
+        assertThat(repay(id, 300, today, "回单 1")).isInstanceOf(RecordRepayment.Outcome.EnteredBefore.class);
+        assertThat(repay(id, 300, today, "回单 2"))
+                .isEqualTo(new RecordRepayment.Outcome.MoreThanOwed(Money.ofYuan(200)));
+        assertThat(repay(id, 200, today, "回单 2")).isInstanceOf(RecordRepayment.Outcome.Recorded.class);
+        assertThat(repay(id, 200, today, "回单 2")).isInstanceOf(RecordRepayment.Outcome.EnteredBefore.class);
+        assertThat(repay(id, 200, today, "回单 3")).isInstanceOf(RecordRepayment.Outcome.NotOwed.class);
+    }
+
+    @Test
     @DisplayName("分次退回：回到当初出的每一笔来源，可以再用；退多了、日期不对、没有凭证不登记；退清了了结，不能再退")
     void itComesBackToItsSources() {
         var fund = careFund();

@@ -96,6 +96,28 @@ class CandidateKindTest {
     }
 
     @Test
+    @DisplayName("荣誉称号获得者：2018 年秋季以前退役的士兵按 2016 年试行办法计分，不列为不评分、最先选；以后退役的才是")
+    void whoIsScoredForHisTitleIsNotExempt() {
+        var campaign = gathering.drafted(gathering.plan("称号"));
+        var before = sergeant("冼称号", LocalDate.of(2018, 8, 31));
+        assertThat(add(campaign, before, "荣誉称号获得者", null))
+                .isInstanceOfSatisfying(
+                        AddCandidates.Outcome.NotReady.class,
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains("荣誉称号按 2016 年的试行办法计分"));
+        var from = sergeant("冼称谓", LocalDate.of(2018, 9, 1));
+        assertThat(add(campaign, from, "荣誉称号获得者", null)).isInstanceOf(AddCandidates.Outcome.Added.class);
+    }
+
+    private UUID sergeant(String name, LocalDate left) {
+        var reception = handed.received(handed.person(name), Handed.sergeant(left.minusYears(16), left));
+        handed.report(reception, left.plusDays(12), "");
+        return reception;
+    }
+
+    @Test
     @DisplayName("列入以后方案加了考试，团职的不能考试考核：审定方案时说出来")
     void approvalLooksAgain() {
         var examining = new Examining(program);

@@ -2,9 +2,11 @@ package org.rongyi.career.reception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.reception.rule.Discharge;
 import org.rongyi.career.reception.rule.Rank;
@@ -25,10 +28,12 @@ import org.rongyi.career.reception.scoring.EnterScore;
 import org.rongyi.career.reception.scoring.EnteredAs;
 import org.rongyi.career.reception.scoring.Entry;
 import org.rongyi.career.reception.scoring.ObjectToScore;
+import org.rongyi.career.reception.scoring.ReopenScore;
 import org.rongyi.career.reception.scoring.ScorePages;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.career.reception.scoring.ScoringState;
 import org.rongyi.career.reception.scoring.TakeScorePageAway;
+import org.rongyi.career.reception.scoring.web.ScoreDesk;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -41,7 +46,9 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.removal.ConfirmRemoval;
 import org.rongyi.platform.removal.ProposeRemoval;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
@@ -49,12 +56,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ScoringTest {
 
     private static final LocalDate LEFT = LocalDate.of(2022, 9, 1);
+    private static final String PRAISE = "placement.score.peace.praise";
 
     @Autowired
     private ApplicationContext program;
 
     @Autowired
     private Transactions transactions;
+
+    @LocalServerPort
+    private int port;
 
     private Handed handed;
     private UUID person;
@@ -180,6 +191,47 @@ class ScoringTest {
     }
 
     @Test
+    @DisplayName("认定以后不再传凭据页；重新审档以后可以再传，后传的传错了撤得下，认定时凭的那一页留着，照样打得开")
+    void whatASettledScoreRestsOnStays() {
+        enter(EnteredAs.ARMY, lines("peace.praise", 1), null);
+        show("peace.praise");
+        enter(EnteredAs.OFFICE, lines("peace.praise", 1), null);
+        assertThat(add("peace.praise", 1)).isEqualTo(new AddScorePages.Outcome.Settled());
+        assertThat(pages().get(PRAISE)).hasSize(1);
+        var page = "/receptions/" + id + "/score/pages?item=" + PRAISE;
+        var browser = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        assertThat(browser.get(page).body()).contains("不再上传", "得分已经认定").doesNotContain("name=\"pages\"", "撤下</button>");
+        assertThat(browser.get("/receptions/" + id + "/score").body())
+                .contains("按哪张表评分", "peace.praise.pdf")
+                .doesNotContain("再传、撤下");
+        var reason = new ReopenScore.Command(CommandId.fresh(handed.chief), id, "多算了一次", "政治机关复函第 5 号");
+        assertThat(handed.perform(handed.chief, ReopenScore.class, reason))
+                .isEqualTo(new ReopenScore.Outcome.Reopened(id));
+        show("peace.praise");
+        var before = pages().get(PRAISE).getFirst();
+        var after = pages().get(PRAISE).getLast();
+        var opened = browser.get(page).body();
+        assertThat(opened).contains("重新审档以前认定的分凭的是这一页，留着", "name=\"pages\"");
+        assertThat(opened.split("传错了，撤下", -1)).as("只有后传的一页撤得下").hasSize(2);
+        assertThat(takeAway(before, "这页不对")).isEqualTo(new TakeScorePageAway.Outcome.RestedOn());
+        assertThat(takeAway(after, "传成了别人的")).isEqualTo(new TakeScorePageAway.Outcome.TakenAway(id));
+        assertThat(pages().get(PRAISE)).extracting(Attachment::id).containsExactly(before.id());
+        assertThat(opens(handed.colleague)).isTrue();
+    }
+
+    @Test
+    @DisplayName("凭据页的照片，看得到评分页的才打得开：县、市、省的经办和负责人；村里的、管账号的、做安全的都不行")
+    void thePageIsOpenToNobodyMoreThanTheScore() {
+        enter(EnteredAs.ARMY, lines("peace.praise", 1), null);
+        show("peace.praise");
+        enter(EnteredAs.OFFICE, lines("peace.praise", 1), null);
+        assertThat(List.of(handed.chief, handed.cityChief, TestCounty.office(program, "sheng")))
+                .allSatisfy(one -> assertThat(opens(one)).isTrue());
+        assertThat(List.of(handed.village, TestCounty.office(program, "anquan"), TestCounty.office(program, "admin")))
+                .allSatisfy(one -> assertThat(opens(one)).isFalse());
+    }
+
+    @Test
     @DisplayName("移交接收里有泄密的话，凭文件两个人清除：凭据页的照片一并清除")
     void whatIsRemovedTakesItsPagesAlong() {
         enter(EnteredAs.ARMY, lines("peace.praise", 1), null);
@@ -200,12 +252,62 @@ class ScoringTest {
         assertThat(pages()).isEmpty();
     }
 
+    @Test
+    @DisplayName("认定的分照录入时的标准算，标准后来改了也逐项加得起来：以前按 2016 年办法认定的 2018 年秋季退役的，升级以后还是 59 分")
+    void aSettledScoreKeepsItsTable() throws IOException {
+        var left = LocalDate.of(2018, 10, 1);
+        id = handed.received(handed.person("郑从前"), Handed.sergeant(left.minusYears(16), left));
+        var lines = lines("peace.third", 1);
+        enter(EnteredAs.ARMY, lines, null);
+        enter(EnteredAs.OFFICE, lines, null);
+        assertThat(standing().total()).isEqualByComparingTo("62"); // 36 + 16 + 10
+        assertThat(counted()).isEqualByComparingTo("62");
+        alter("update reception.score_entry set terms = jsonb_set(terms, '{placement.score.peace.third,number}', '9')");
+        assertThat(counted()).as("照留着的标准").isEqualByComparingTo("61");
+
+        alter("update reception.score_entry set terms = null, total = 59");
+        alter("update reception.score set total = 59");
+        upgraded();
+        assertThat(counted()).isEqualByComparingTo("59"); // 36 + 20 + 3
+        assertThat(desk()).extracting(ScoreDesk.Line::source).allMatch(source -> source.contains("2016"));
+    }
+
+    private BigDecimal counted() {
+        return desk().stream().map(line -> new BigDecimal(line.points())).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<ScoreDesk.Line> desk() {
+        return transactions.read(
+                handed.officer,
+                () -> program.getBean(ScoreDesk.class)
+                        .counted(program.getBean(Receptions.class).find(id).orElseThrow()));
+    }
+
+    private void alter(String statement) {
+        jobs().sql(statement + " where reception_id = :id").param("id", id).update();
+    }
+
+    /** What the migration does to what was there before it. */
+    private void upgraded() throws IOException {
+        var migration = new ClassPathResource("db/reception/V202612300860__reception_score_terms.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        var update = Arrays.stream(migration.split(";"))
+                .filter(statement -> statement.contains("update reception.score_entry"))
+                .toList();
+        assertThat(update).hasSize(1);
+        assertThat(jobs().sql(update.getFirst()).update()).isPositive();
+    }
+
+    private JdbcClient jobs() {
+        return program.getBean("jobJdbc", JdbcClient.class);
+    }
+
     private boolean opens(Actor who) {
         var reader = program.getBeansOfType(AttachmentReaders.class).values().stream()
                 .filter(one -> one.ownerKind().equals("reception.score-page"))
                 .findFirst()
                 .orElseThrow();
-        var owner = pages().get("placement.score.peace.praise").getFirst().ownerId();
+        var owner = pages().get(PRAISE).getFirst().ownerId();
         return transactions.read(who, () -> reader.mayOpen(who, owner));
     }
 

@@ -54,6 +54,16 @@ class PolicyTest {
         assertThat(policy.number(id, day)).isEqualTo(value);
     }
 
+    @Test
+    @DisplayName("办法只写到季节的，从哪一天算起是系统默认的；写到日子的不是")
+    void aSeasonIsNoDay() {
+        var years = policy.get("placement.score.year.first");
+        assertThat(years.on(LocalDate.of(2018, 8, 31)).daysProposed()).isTrue();
+        assertThat(years.on(LocalDate.of(2018, 9, 1)).daysProposed()).isTrue();
+        assertThat(years.on(LocalDate.of(2018, 9, 1)).source().isProposed()).isFalse();
+        assertThat(policy.get("visit.first.days").values()).noneMatch(Parameter.Value::daysProposed);
+    }
+
     @ParameterizedTest(name = "{0} 在 {1} 没有取值")
     @CsvSource({
         "relief.emergency.most, 2019-09-30",

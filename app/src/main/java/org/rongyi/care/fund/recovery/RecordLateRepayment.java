@@ -31,6 +31,7 @@ public class RecordLateRepayment implements Act<RecordLateRepayment.Command, Rec
 
     private final RecoveryHold hold;
     private final LateRepayments late;
+    private final Repayments repayments;
     private final PaymentBatches batches;
     private final DraftFiles drafts;
     private final Secrets secrets;
@@ -40,6 +41,7 @@ public class RecordLateRepayment implements Act<RecordLateRepayment.Command, Rec
     RecordLateRepayment(
             RecoveryHold hold,
             LateRepayments late,
+            Repayments repayments,
             PaymentBatches batches,
             DraftFiles drafts,
             Secrets secrets,
@@ -49,6 +51,7 @@ public class RecordLateRepayment implements Act<RecordLateRepayment.Command, Rec
         this.secrets = secrets;
         this.hold = hold;
         this.late = late;
+        this.repayments = repayments;
         this.batches = batches;
         this.drafts = drafts;
         this.clock = clock;
@@ -78,6 +81,9 @@ public class RecordLateRepayment implements Act<RecordLateRepayment.Command, Rec
         /** The slip's number is not written down. */
         record NoNumber() implements Outcome, Refused {}
 
+        /** The same slip, amount and day count already. */
+        record EnteredBefore() implements Outcome, Refused {}
+
         /** No slip is attached. */
         record NoPaper() implements Outcome, Refused {}
 
@@ -101,6 +107,9 @@ public class RecordLateRepayment implements Act<RecordLateRepayment.Command, Rec
     }
 
     private @Nullable Outcome objection(Actor.Office office, Command command, Recovery recovery) {
+        if (repayments.isEntered(recovery.id(), command.amount(), command.on(), command.document())) {
+            return new Outcome.EnteredBefore();
+        }
         var waiver = recovery.waiver();
         if (recovery.state() != Recovery.State.WRITTEN_OFF || waiver == null || waiver.on() == null) {
             return new Outcome.NotWrittenOff();

@@ -74,6 +74,9 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
             return new Outcome.NotFound();
         }
         var payment = held.get();
+        if (isEntered(command)) {
+            return new Outcome.EnteredBefore();
+        }
         var owed = overpaid.owed(payment.id());
         if (!command.amount().isPositive() || command.amount().compareTo(owed) > 0) {
             return new Outcome.MoreThanOwed(owed);
@@ -90,9 +93,6 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
         var secret = secrets.look("document", command.document());
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
-        }
-        if (isEntered(command)) {
-            return new Outcome.EnteredBefore();
         }
         var over = new Overpaid.Over(
                 command.id().value(),

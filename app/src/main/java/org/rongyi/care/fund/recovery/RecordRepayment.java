@@ -96,6 +96,9 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
             return new Outcome.NotFound();
         }
         var recovery = held.get();
+        if (repayments.isEntered(recovery.id(), command.amount(), command.on(), command.document())) {
+            return new Outcome.EnteredBefore();
+        }
         var decision = recovery.decision();
         if (recovery.state() != Recovery.State.ORDERED || decision == null || recovery.waiver() != null) {
             return new Outcome.NotOwed();
@@ -113,18 +116,7 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
-        if (isEntered(command)) {
-            return new Outcome.EnteredBefore();
-        }
         return record(office, command, recovery);
-    }
-
-    private boolean isEntered(Command command) {
-        return repayments.of(command.recovery()).stream()
-                .anyMatch(one -> one.counts()
-                        && one.document().equals(command.document().strip())
-                        && one.on().equals(command.on())
-                        && one.shares().total().equals(command.amount()));
     }
 
     private Outcome record(Actor.Office office, Command command, Recovery recovery) {

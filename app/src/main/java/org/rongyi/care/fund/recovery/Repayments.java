@@ -91,6 +91,15 @@ public class Repayments {
                 .list();
     }
 
+    /** Whether the same slip, of the same amount and day, counts already. */
+    boolean isEntered(UUID recovery, Money amount, LocalDate on, String document) {
+        return of(recovery).stream()
+                .anyMatch(one -> one.counts()
+                        && one.document().equals(document.strip())
+                        && one.on().equals(on)
+                        && one.shares().total().equals(amount));
+    }
+
     /** What of a grant is back in the fund by recoveries, by source. */
     public Shares ofGrant(UUID grant) {
         return new Shares(jdbc.sql(OF_GRANT)

@@ -24,8 +24,13 @@ public final class ScoreItems {
     public static final String OFFICERS_EXAMPLE =
             "2015 年的标准照深圳公布的通知列出，通知里“学历”以下的部分没有见到，没有列，也不估算；" + "按 2015 年标准的，统一算到当年 3 月 31 日。2022 年以后的一份只见转载，没有见到的分值不算。";
 
-    /** Scored by the table of 2016 alone: from that of 2018 on who holds a title is not scored and chooses before all. */
-    public static final String TITLE = "placement.score.title.region";
+    /** What is ours where a document names a season. */
+    public static final String SEASONS = "2018 年秋季从 9 月 1 日算起、2022 年冬季从 12 月 1 日算起，办法只写到季节";
+
+    /** Said to who would have a holder of a title not scored although he is. */
+    public static final String TITLES_SCORED = "2018 年秋季以前退役的军士和义务兵，荣誉称号按 2016 年的试行办法计分";
+
+    static final String TITLE = "placement.score.title.region";
 
     static final String COMBAT = "placement.score.combat.day";
     static final String FALSE_PAPER = "placement.score.minus.false";

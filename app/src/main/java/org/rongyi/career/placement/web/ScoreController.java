@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ScoreController {
 
-    private static final String TITLES_SCORED = "2018 年秋季以前退役的，荣誉称号按 2016 年的试行办法计分：这里不选，填在“荣誉称号”里";
+    private static final String TITLES_SCORED = ScoreItems.TITLES_SCORED + "：这里不选，填在“荣誉称号”里";
 
     private final Policy policy;
     private final Clock clock;
@@ -53,7 +53,7 @@ class ScoreController {
         var form = new ScoreForm(fields);
         if (form.isHonoured()) {
             var left = form.discharged();
-            return left != null && policy.get(ScoreItems.TITLE).find(left, null).isPresent()
+            return left != null && ScoreTerms.countsTitles(policy, form.table(), left)
                     ? Answer.invalid(page(form, null, FieldErrors.of(ScoreForm.HONOURED, TITLES_SCORED)))
                     : Answer.show(page(form, null, FieldErrors.none()));
         }
@@ -86,6 +86,7 @@ class ScoreController {
                         Collectors.toMap(Item::id, item -> policy.get(item.id()).zh()));
         boolean current =
                 ScoreTerms.on(policy, form.table(), LocalDate.now(clock)).isKnown();
-        return new ScorePage(form, names, current, score, errors);
+        return new ScorePage(
+                form, names, current, ScoreTerms.hasProposedDays(policy, form.table(), null), score, errors);
     }
 }

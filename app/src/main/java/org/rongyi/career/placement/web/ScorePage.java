@@ -19,14 +19,17 @@ import org.rongyi.platform.ui.part.Tab;
  *
  * @param names of the items that are asked for, by id
  * @param current whether there is a table for who leaves today
+ * @param daysProposed whether it is ours from which day on a table holds
  * @param score null before anything was reckoned, and for who is not scored
  */
 public record ScorePage(
         ScoreForm form,
         Map<String, String> names,
         boolean current,
+        boolean daysProposed,
         @Nullable Score score,
-        FieldErrors errors) implements Page {
+        FieldErrors errors)
+        implements Page {
 
     @Override
     public String title() {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * 上传凭据页: the page of the personnel file an item of the score rests on, photographed or scanned, for the second who reads the file, the city and the
- * person himself.
+ * person himself. Once the score is settled it rests on what was there: more comes only when it is opened anew.
  */
 @Service
 @Allow(
@@ -25,13 +25,21 @@ import org.springframework.stereotype.Service;
 public class AddScorePages implements Act<AddScorePages.Command, AddScorePages.Outcome> {
 
     private final Receptions receptions;
+    private final Scores scores;
     private final Scoring scoring;
     private final ScorePages pages;
     private final DraftFiles drafts;
     private final AuditTrail audit;
 
-    AddScorePages(Receptions receptions, Scoring scoring, ScorePages pages, DraftFiles drafts, AuditTrail audit) {
+    AddScorePages(
+            Receptions receptions,
+            Scores scores,
+            Scoring scoring,
+            ScorePages pages,
+            DraftFiles drafts,
+            AuditTrail audit) {
         this.receptions = receptions;
+        this.scores = scores;
         this.scoring = scoring;
         this.pages = pages;
         this.drafts = drafts;
@@ -52,6 +60,9 @@ public class AddScorePages implements Act<AddScorePages.Command, AddScorePages.O
         /** His reception is over. */
         record NotNow() implements Outcome, Refused {}
 
+        /** The score is settled, and not open again. */
+        record Settled() implements Outcome, Refused {}
+
         record NoPage() implements Outcome, Refused {}
 
         /** The file cannot be kept; the reason is for the person. */
@@ -70,6 +81,9 @@ public class AddScorePages implements Act<AddScorePages.Command, AddScorePages.O
         var one = found.get();
         if (!one.isOpen()) {
             return new Outcome.NotNow();
+        }
+        if (scores.standing(one.id()).state() == ScoringState.SETTLED) {
+            return new Outcome.Settled();
         }
         var files = drafts.list(office, command.id()).size();
         if (files == 0) {

@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.career.placement.score.ScoreItems;
+import org.rongyi.career.placement.score.ScoreTable;
+import org.rongyi.career.placement.score.ScoreTerms;
 import org.rongyi.career.reception.rule.Rank;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Scope;
+import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,9 +59,11 @@ public class AwaitingWork {
 
     private final JdbcClient jdbc;
     private final Scores scores;
+    private final Policy policy;
 
-    AwaitingWork(JdbcClient jdbc, Scores scores) {
+    AwaitingWork(JdbcClient jdbc, Scores scores, Policy policy) {
         this.jdbc = jdbc;
+        this.policy = policy;
         this.scores = scores;
     }
 
@@ -70,6 +76,7 @@ public class AwaitingWork {
      * @param until the last day of its notice
      * @param objected whether an objection to it waits for its answer
      * @param reopened whether a settled score of his was opened anew at some time
+     * @param titled whether who holds a 荣誉称号 is scored for it, and so not exempt
      * @param ending whether the end of his 安置待遇 is proposed
      */
     public record Waiting(
@@ -87,6 +94,7 @@ public class AwaitingWork {
             @Nullable LocalDate until,
             boolean objected,
             boolean reopened,
+            boolean titled,
             boolean ending) {
 
         /** Whether his settled score was found wrong and nothing is settled anew. */
@@ -105,6 +113,9 @@ public class AwaitingWork {
             }
             if (objected) {
                 reasons.add("对得分的异议还没有答复");
+            }
+            if (exempt && titled) {
+                reasons.add(ScoreItems.TITLES_SCORED + "，不是不评分、最先选");
             }
             if (!exempt) {
                 if (isReopened()) {
@@ -165,23 +176,26 @@ public class AwaitingWork {
         return counted;
     }
 
-    private static Waiting read(ResultSet row) throws SQLException {
+    private Waiting read(ResultSet row) throws SQLException {
         var state = row.getString("state");
+        boolean officer = row.getString("rank").equals(Rank.OFFICER.name());
+        var discharged = row.getObject("discharged_on", LocalDate.class);
         return new Waiting(
                 row.getObject("id", UUID.class),
                 row.getObject("person_id", UUID.class),
                 row.getString("person_name"),
                 new DivisionCode(row.getLong("code_now")),
-                row.getString("rank").equals(Rank.OFFICER.name()),
+                officer,
                 row.getObject("received_on", LocalDate.class),
                 row.getObject("enlisted_on", LocalDate.class),
-                row.getObject("discharged_on", LocalDate.class),
+                discharged,
                 row.getObject("reported_on", LocalDate.class),
                 state == null ? ScoringState.ENTERING : ScoringState.valueOf(state),
                 row.getBigDecimal("total"),
                 row.getObject("notice_until", LocalDate.class),
                 row.getBoolean("objected"),
                 row.getBoolean("reopened"),
+                ScoreTerms.countsTitles(policy, officer ? ScoreTable.OFFICER : ScoreTable.SOLDIER, discharged),
                 row.getBoolean("ending"));
     }
 }

@@ -6,13 +6,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.career.placement.score.ScoreTerms;
 import org.rongyi.career.placement.score.Service;
 import org.rongyi.career.reception.Reception;
+import org.rongyi.platform.policy.Certainty;
+import org.rongyi.platform.policy.Source;
 
 /**
  * 一次录入.
  *
  * @param lines by the item's id
+ * @param terms the table it was reckoned by, by the parameter's id; empty for one entered before tables were kept
  * @param total by the pure rule; none when the entry contradicts itself
  * @param stated what the army's sheet says the total is; none on the others
  * @param stops where it contradicts itself
@@ -23,6 +27,7 @@ public record Entry(
         UUID id,
         EnteredAs as,
         Map<String, Line> lines,
+        Map<String, Points> terms,
         @Nullable BigDecimal total,
         @Nullable BigDecimal stated,
         List<String> stops,
@@ -34,11 +39,26 @@ public record Entry(
 
     public Entry {
         lines = Map.copyOf(lines);
+        terms = Map.copyOf(terms);
         stops = List.copyOf(stops);
     }
 
     /** @param page which paper, which page */
     public record Line(int amount, String page) {}
+
+    /** What one of it counts, and by which document. */
+    public record Points(
+            BigDecimal number, String document, @Nullable String article, Certainty certainty) {
+
+        static Points of(ScoreTerms.Term term) {
+            var source = term.source();
+            return new Points(term.points(), source.document(), source.article(), source.certainty());
+        }
+
+        ScoreTerms.Term term(String zh) {
+            return new ScoreTerms.Term(zh, number, new Source(document, article, certainty));
+        }
+    }
 
     public boolean isStopped() {
         return !stops.isEmpty() && clearedBy == null;

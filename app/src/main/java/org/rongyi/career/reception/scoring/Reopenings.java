@@ -71,6 +71,11 @@ public class Reopenings {
                 .list();
     }
 
+    /** Whether what came then was there when a settled score was opened anew. */
+    public boolean hadBefore(UUID reception, Instant came) {
+        return of(reception).stream().anyMatch(one -> !came.isAfter(one.at()));
+    }
+
     /** Of any of these, the latest first. A settled score changes in no other way once its own notice is over. */
     public List<Reopening> among(Collection<UUID> receptions) {
         return jdbc.sql(AMONG)

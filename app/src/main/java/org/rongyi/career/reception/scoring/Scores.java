@@ -18,15 +18,18 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** 量化评分, kept: each entry as it was made, and how far the score is. */
 @Component
 public class Scores {
 
     private static final int MOST = 200;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String ENTRIES = """
-            select e.id, e.entered_as, e.total, e.stated, e.stops, e.cleared_why, e.cleared_by, e.reason, e.recorded_by,
+            select e.id, e.entered_as, e.terms, e.total, e.stated, e.stops, e.cleared_why, e.cleared_by, e.reason, e.recorded_by,
                    e.recorded_account
             from reception.score_entry e
             where e.reception_id = :reception and not e.superseded
@@ -45,9 +48,9 @@ public class Scores {
             """;
 
     private static final String INSERT = """
-            insert into reception.score_entry (id, reception_id, person_id, code_now, entered_as, total, stated, stops,
+            insert into reception.score_entry (id, reception_id, person_id, code_now, entered_as, terms, total, stated, stops,
                                                reason, recorded_at, recorded_by, recorded_account)
-            values (:id, :reception, :person, :code, :as, :total, :stated, :stops, :reason, :at, :by, :account)
+            values (:id, :reception, :person, :code, :as, :terms::jsonb, :total, :stated, :stops, :reason, :at, :by, :account)
             """;
 
     private static final String INSERT_LINE = """
@@ -177,6 +180,7 @@ public class Scores {
                 .param("person", one.person())
                 .param("code", one.code().value())
                 .param("as", entry.as().name())
+                .param("terms", JSON.writeValueAsString(entry.terms()))
                 .param("total", entry.total())
                 .param("stated", entry.stated())
                 .param("stops", entry.stops().toArray(String[]::new))
@@ -223,6 +227,7 @@ public class Scores {
                 id,
                 EnteredAs.valueOf(row.getString("entered_as")),
                 lines.getOrDefault(id, Map.of()),
+                terms(row.getString("terms")),
                 row.getBigDecimal("total"),
                 row.getBigDecimal("stated"),
                 texts(row, "stops"),
@@ -231,6 +236,10 @@ public class Scores {
                 row.getString("reason"),
                 row.getString("recorded_by"),
                 row.getObject("recorded_account", UUID.class));
+    }
+
+    private static Map<String, Entry.Points> terms(@Nullable String kept) {
+        return kept == null ? Map.of() : JSON.readValue(kept, new TypeReference<Map<String, Entry.Points>>() {});
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.WorkingDays;
 import org.springframework.stereotype.Component;
 
-/** Reckons an entry by the table of the day of discharge, and tells how far the score is after each step. */
+/** Reckons an entry by the table of the day of discharge as it stood when it was entered, and tells how far the score is after each step. */
 @Component
 public class Scoring {
 
@@ -49,11 +50,20 @@ public class Scoring {
 
     /** The lines of an entry with their documents; none for one that contradicts itself. */
     public Optional<Score> score(Reception one, Entry entry) {
-        return reckon(entry.service(one));
+        return reckon(entry.service(one), terms(one, entry));
     }
 
-    private Optional<Score> reckon(Service service) {
-        var terms = ScoreTerms.on(policy, service.table(), service.discharged());
+    /** An entry keeps its table: whatever changes later, its points add up as they did. */
+    private ScoreTerms terms(Reception one, Entry entry) {
+        if (entry.terms().isEmpty()) {
+            return ScoreTerms.on(policy, one.table(), one.discharged());
+        }
+        var values = new HashMap<String, ScoreTerms.Term>();
+        entry.terms().forEach((id, points) -> values.put(id, points.term(name(id))));
+        return new ScoreTerms(one.table(), values);
+    }
+
+    private static Optional<Score> reckon(Service service, ScoreTerms terms) {
         return service.impossible().isEmpty() && terms.isKnown()
                 ? Optional.of(ScoreRule.of(service, terms))
                 : Optional.empty();
@@ -106,8 +116,12 @@ public class Scoring {
         var stops = service.impossible().stream()
                 .map(impossible -> named(one, impossible.field()) + impossible.reason())
                 .toList();
-        var total = reckon(service).map(Score::total).orElse(null);
-        return new Entry(Ids.next(), as, lines, total, stated, stops, null, null, reason, by.name(), by.account());
+        var terms = ScoreTerms.on(policy, one.table(), one.discharged()).of(service);
+        var kept = new HashMap<String, Entry.Points>();
+        terms.values().forEach((id, term) -> kept.put(id, Entry.Points.of(term)));
+        var total = reckon(service, terms).map(Score::total).orElse(null);
+        return new Entry(
+                Ids.next(), as, lines, kept, total, stated, stops, null, null, reason, by.name(), by.account());
     }
 
     private String named(Reception one, String field) {

@@ -13,7 +13,10 @@ import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
-/** 撤下凭据页: a page that was uploaded by mistake, with the reason; what a settled score rests on stays. */
+/**
+ * 撤下凭据页: a page that was uploaded by mistake, with the reason. What a settled score rested on stays, also when it is opened anew: only what came since
+ * goes.
+ */
 @Service
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
@@ -24,6 +27,7 @@ public class TakeScorePageAway implements Act<TakeScorePageAway.Command, TakeSco
 
     private final Receptions receptions;
     private final Scores scores;
+    private final Reopenings reopenings;
     private final ScorePages pages;
     private final Attachments attachments;
     private final Secrets secrets;
@@ -32,12 +36,14 @@ public class TakeScorePageAway implements Act<TakeScorePageAway.Command, TakeSco
     TakeScorePageAway(
             Receptions receptions,
             Scores scores,
+            Reopenings reopenings,
             ScorePages pages,
             Attachments attachments,
             Secrets secrets,
             AuditTrail audit) {
         this.receptions = receptions;
         this.scores = scores;
+        this.reopenings = reopenings;
         this.pages = pages;
         this.attachments = attachments;
         this.secrets = secrets;
@@ -58,6 +64,9 @@ public class TakeScorePageAway implements Act<TakeScorePageAway.Command, TakeSco
         /** The score is settled, or the reception is over. */
         record NotNow() implements Outcome, Refused {}
 
+        /** A score that was settled before it was opened anew rested on it: it stays. */
+        record RestedOn() implements Outcome, Refused {}
+
         record Wanting(String why) implements Outcome, Refused {}
     }
 
@@ -76,6 +85,9 @@ public class TakeScorePageAway implements Act<TakeScorePageAway.Command, TakeSco
         }
         if (!found.get().isOpen() || scores.standing(command.reception()).state() == ScoringState.SETTLED) {
             return new Outcome.NotNow();
+        }
+        if (reopenings.hadBefore(command.reception(), page.get().addedAt().toInstant())) {
+            return new Outcome.RestedOn();
         }
         if (command.why().isBlank() || command.why().length() > LONGEST) {
             return new Outcome.Wanting("请写明为什么撤下，不超过 200 字");

@@ -31,6 +31,7 @@ public record ParameterPage(Parameter parameter, List<Line> lines, List<Happenin
             String source,
             String certainty,
             boolean proposed,
+            boolean daysProposed,
             boolean now) {}
 
     static List<Line> lines(Parameter parameter, Function<List<DivisionCode>, String> places, LocalDate today) {
@@ -45,6 +46,7 @@ public record ParameterPage(Parameter parameter, List<Line> lines, List<Happenin
                     value.source().inWords(),
                     value.source().certainty().zh(),
                     value.source().isProposed(),
+                    value.daysProposed(),
                     held.contains(value)));
         }
         return lines;

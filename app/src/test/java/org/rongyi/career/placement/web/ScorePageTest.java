@@ -30,7 +30,7 @@ class ScorePageTest {
     @DisplayName("算出总分和每一项；系统默认的分值标出来；没有公开分值的年份说明白")
     void anybodyReckonsHisScore() {
         var browser = new Browser(port);
-        assertThat(browser.get("/score").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/score").body()).contains("2018 年秋季从 9 月 1 日算起", "系统默认，待业务确认");
         var scored = browser.post(
                 "/score",
                 Map.of("enlisted", "2004-12-01", "discharged", "2020-12-01", "peace.third", "1", "martyr", "yes"));
@@ -90,6 +90,10 @@ class ScorePageTest {
         assertThat(browser.post("/score", Map.of("honoured", "yes")).body()).contains("不评分，优先安排");
         var titled = Map.of("enlisted", "2000-12-01", "discharged", "2016-12-01", "honoured", "yes");
         assertThat(browser.post("/score", titled).body()).contains("荣誉称号按 2016 年的试行办法计分");
+        var officer = Map.of("table", "OFFICER", "discharged", "2016-12-01", "honoured", "yes");
+        assertThat(browser.post("/score", officer).body())
+                .as("2016 年的试行办法只给士兵的荣誉称号计分")
+                .contains("不评分，优先安排");
         var scored = Map.of("enlisted", "2000-12-01", "discharged", "2016-12-01", "title.region", "1");
         assertThat(browser.post("/score", scored).body()).contains("<h2>116 分</h2>");
     }

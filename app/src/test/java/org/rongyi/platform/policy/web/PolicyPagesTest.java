@@ -60,6 +60,10 @@ class PolicyPagesTest {
                 .andExpect(content().string(containsString("14400 元/年")))
                 .andExpect(content().string(containsString("2027年12月31日")))
                 .andExpect(content().string(containsString("全省")));
+        web.perform(office(get("/policy/placement.score.year.further")))
+                .andExpect(content().string(containsString("起止日期")));
+        web.perform(office(get("/policy/relief.hardship.bar.years")))
+                .andExpect(content().string(not(containsString("起止日期"))));
         web.perform(office(get("/policy/relief.hardship.bar.years")))
                 .andExpect(content().string(containsString("广东省困难退役军人帮扶援助办法 第十二条")))
                 .andExpect(content().string(not(containsString("系统默认"))));

@@ -85,6 +85,8 @@ class LateController {
                 wrong(actor, id, recovery, typed, "lateOn", "到账日期应在核销之日至今天之间");
             case RecordLateRepayment.Outcome.NoNumber() ->
                 wrong(actor, id, recovery, typed, "lateDocument", "请写银行回单号或收据号，不超过 100 字");
+            case RecordLateRepayment.Outcome.EnteredBefore() ->
+                wrong(actor, id, recovery, typed, "lateDocument", RecoveryStepsController.ENTERED);
             case RecordLateRepayment.Outcome.NoPaper() -> wrong(actor, id, recovery, typed, "paper", "请附上回单的照片或扫描件");
             case RecordLateRepayment.Outcome.FundEnded() ->
                 wrong(actor, id, recovery, typed, "lateAmount", "这项资金已经终止，请在接收结余的资金里登记收入");

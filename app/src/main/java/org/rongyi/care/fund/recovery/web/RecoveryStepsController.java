@@ -34,7 +34,7 @@ class RecoveryStepsController {
 
     private static final String RECOVERY = "/recoveries/{recovery}";
 
-    private static final String ENTERED = "同一张凭证、同样的金额和日期已经登记过；确是另一笔的，写明它自己的回单号";
+    static final String ENTERED = "同一张凭证、同样的金额和日期已经登记过；确是另一笔的，写明它自己的回单号";
 
     private final Acts acts;
     private final DecideRecovery decide;

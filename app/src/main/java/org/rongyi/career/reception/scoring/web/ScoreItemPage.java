@@ -1,6 +1,8 @@
 package org.rongyi.career.reception.scoring.web;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.platform.documents.attachment.Attachment;
 import org.rongyi.platform.documents.attachment.UploadCheck;
@@ -14,6 +16,8 @@ import org.rongyi.platform.ui.field.KeptFile;
  *
  * @param item by its id
  * @param pages by which paper and page each entry has it, a line each
+ * @param stay what a score rested on that was settled before it was opened anew: it is not taken away
+ * @param closed why nothing is uploaded or taken away now; empty while it may be
  * @param why typed for a page that is to go
  */
 public record ScoreItemPage(
@@ -22,7 +26,8 @@ public record ScoreItemPage(
         String words,
         List<String> pages,
         List<Attachment> scans,
-        boolean mayTakeAway,
+        Set<UUID> stay,
+        String closed,
         Upload upload,
         String why,
         FieldErrors errors)

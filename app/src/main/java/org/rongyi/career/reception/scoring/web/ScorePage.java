@@ -26,6 +26,7 @@ import org.rongyi.platform.ui.field.Option;
  * @param mayAddPages whether the reader may upload the page an item rests on
  * @param without what the city is asked about and nobody has shown the page of, in words
  * @param proposed whether a number of it is the system's own
+ * @param daysProposed whether it is the system's own by which day of discharge the table is chosen
  */
 public record ScorePage(
         Reception reception,
@@ -41,6 +42,7 @@ public record ScorePage(
         boolean mayAddPages,
         List<String> without,
         boolean proposed,
+        boolean daysProposed,
         Typed typed,
         FieldErrors errors)
         implements Page {

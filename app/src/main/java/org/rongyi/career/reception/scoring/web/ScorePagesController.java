@@ -2,11 +2,13 @@ package org.rongyi.career.reception.scoring.web;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.career.reception.scoring.AddScorePages;
+import org.rongyi.career.reception.scoring.Reopenings;
 import org.rongyi.career.reception.scoring.ScorePages;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.career.reception.scoring.Scoring;
@@ -15,6 +17,7 @@ import org.rongyi.career.reception.scoring.TakeScorePageAway;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.documents.attachment.Attachment;
 import org.rongyi.platform.documents.attachment.AttachmentKind;
 import org.rongyi.platform.documents.attachment.FormFiles;
 import org.rongyi.platform.documents.attachment.UploadCheck;
@@ -40,12 +43,17 @@ class ScorePagesController {
 
     private static final String PATH = "/receptions/{reception}/score/pages";
 
+    private static final String OVER = "已经办结或终止，不能再上传";
+    private static final String SETTLED = "得分已经认定，凭据页不再传、不能撤；得分有错的，由没有经手的负责人决定重新审档";
+    private static final String RESTED_ON = "重新审档以前认定的分凭的是这一页，要留着；凭另一页的，再传一页";
+
     private final Acts acts;
     private final AddScorePages add;
     private final TakeScorePageAway takeAway;
     private final Receptions receptions;
     private final Scores scores;
     private final Scoring scoring;
+    private final Reopenings reopenings;
     private final ScorePages pages;
     private final FormFiles files;
     private final UploadCheck check;
@@ -58,6 +66,7 @@ class ScorePagesController {
             Receptions receptions,
             Scores scores,
             Scoring scoring,
+            Reopenings reopenings,
             ScorePages pages,
             FormFiles files,
             UploadCheck check,
@@ -68,6 +77,7 @@ class ScorePagesController {
         this.receptions = receptions;
         this.scores = scores;
         this.scoring = scoring;
+        this.reopenings = reopenings;
         this.pages = pages;
         this.files = files;
         this.check = check;
@@ -105,7 +115,8 @@ class ScorePagesController {
             case AddScorePages.Outcome.Added(var one) ->
                 Answer.seeOther("/receptions/" + one + "/score", Flash.success("已上传。"));
             case AddScorePages.Outcome.NotFound() -> Answer.notFound();
-            case AddScorePages.Outcome.NotNow() -> wrong(actor, asked, id, "已经办结或终止，不能再上传");
+            case AddScorePages.Outcome.NotNow() -> wrong(actor, asked, id, OVER);
+            case AddScorePages.Outcome.Settled() -> wrong(actor, asked, id, SETTLED);
             case AddScorePages.Outcome.NoPage() -> wrong(actor, asked, id, "请选择这一页的照片或扫描件");
             case AddScorePages.Outcome.NotKept(var why) -> wrong(actor, asked, id, why);
         };
@@ -125,7 +136,8 @@ class ScorePagesController {
             case TakeScorePageAway.Outcome.TakenAway(var one) ->
                 Answer.seeOther("/receptions/" + one + "/score", Flash.success("已撤下。"));
             case TakeScorePageAway.Outcome.NotFound() -> Answer.notFound();
-            case TakeScorePageAway.Outcome.NotNow() -> stays(actor, asked, why, "得分已经认定，凭据页不能撤；得分有错的，由没有经手的负责人决定重新审档");
+            case TakeScorePageAway.Outcome.NotNow() -> stays(actor, asked, why, SETTLED);
+            case TakeScorePageAway.Outcome.RestedOn() -> stays(actor, asked, why, RESTED_ON);
             case TakeScorePageAway.Outcome.Wanting(var reason) -> stays(actor, asked, why, reason);
         };
     }
@@ -150,17 +162,30 @@ class ScorePagesController {
         var upload = new ScoreItemPage.Upload(form.value().toString(), files.kept(actor, form, field), check.limits());
         return transactions.read(actor, () -> {
             var one = require(asked);
+            var scans = pages.of(one.id()).getOrDefault(asked.item(), List.of());
             return new ScoreItemPage(
                     one,
                     asked.item(),
                     scoring.words(one, asked.item()),
                     said(asked),
-                    pages.of(one.id()).getOrDefault(asked.item(), List.of()),
-                    one.isOpen() && scores.standing(one.id()).state() != ScoringState.SETTLED,
+                    scans,
+                    scans.stream()
+                            .filter(scan -> reopenings.hadBefore(
+                                    one.id(), scan.addedAt().toInstant()))
+                            .map(Attachment::id)
+                            .collect(Collectors.toSet()),
+                    closed(one),
                     upload,
                     why,
                     errors);
         });
+    }
+
+    private String closed(Reception one) {
+        if (!one.isOpen()) {
+            return OVER;
+        }
+        return scores.standing(one.id()).state() == ScoringState.SETTLED ? SETTLED : "";
     }
 
     private List<String> said(Asked asked) {

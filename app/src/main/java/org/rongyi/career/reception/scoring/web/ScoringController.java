@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.career.placement.score.ScoreTerms;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.career.reception.scoring.AddScorePages;
@@ -16,6 +17,7 @@ import org.rongyi.career.reception.scoring.Entry;
 import org.rongyi.career.reception.scoring.ReopenScore;
 import org.rongyi.career.reception.scoring.Reopenings;
 import org.rongyi.career.reception.scoring.ScoreObjections;
+import org.rongyi.career.reception.scoring.ScorePageReaders;
 import org.rongyi.career.reception.scoring.ScorePages;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.career.reception.scoring.Scoring;
@@ -26,9 +28,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
-import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Permission;
-import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
@@ -108,9 +108,7 @@ class ScoringController {
     }
 
     @GetMapping("/receptions/{reception}/score")
-    @Allow(
-            roles = {Role.OFFICER, Role.LEADER},
-            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+    @Allow(act = ScorePageReaders.class)
     Page show(Actor.Office actor, @PathVariable UUID reception) {
         return page(actor, reception, Typed.empty(), FieldErrors.none());
     }
@@ -330,11 +328,14 @@ class ScoringController {
                             && standing.state() == ScoringState.SETTLED
                             && Permission.mayPerform(ReopenScore.class, actor)
                             && entries.values().stream().noneMatch(entry -> actor.speaksFor(entry.account())),
-                    one.isOpen() && Permission.mayPerform(AddScorePages.class, actor),
+                    one.isOpen()
+                            && standing.state() != ScoringState.SETTLED
+                            && Permission.mayPerform(AddScorePages.class, actor),
                     standing.state() == ScoringState.DIFFERS
                             ? scoring.words(one, pages.without(id, scoring.disputed(one, entries)))
                             : List.of(),
                     policy.isProposed(divisions.today(), "placement.outlier", "placement.notice.score.days"),
+                    ScoreTerms.hasProposedDays(policy, one.table(), one.discharged()),
                     typed,
                     errors);
         });
