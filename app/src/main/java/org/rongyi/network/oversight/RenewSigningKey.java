@@ -11,6 +11,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 更换签名密钥: from now on a fresh key signs the trail, papers and backups; what the earlier ones signed still verifies. */
@@ -20,10 +21,12 @@ public class RenewSigningKey implements Act<RenewSigningKey.Command, RenewSignin
 
     private final SigningChanges keys;
     private final AuditTrail audit;
+    private final Secrets secrets;
 
-    RenewSigningKey(SigningChanges keys, AuditTrail audit) {
+    RenewSigningKey(SigningChanges keys, AuditTrail audit, Secrets secrets) {
         this.keys = keys;
         this.audit = audit;
+        this.secrets = secrets;
     }
 
     public record Command(CommandId id, String reason) implements org.rongyi.platform.act.Command {}
@@ -34,6 +37,12 @@ public class RenewSigningKey implements Act<RenewSigningKey.Command, RenewSignin
         record Renewed(UUID subject, String key, long after) implements Outcome, Done {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** The reason would stand in the trail for good. */
+        record LooksSecret(String why) implements Outcome, Refused {}
+
+        /** Another program changed the key, and its file is not here yet. */
+        record NewestKeyElsewhere() implements Outcome, Refused {}
     }
 
     @Override
@@ -41,10 +50,17 @@ public class RenewSigningKey implements Act<RenewSigningKey.Command, RenewSignin
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }
-        var change = keys.renew(command.reason());
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get().why());
+        }
+        return keys.renew(command.reason()).map(this::renewed).orElseGet(Outcome.NewestKeyElsewhere::new);
+    }
+
+    private Outcome renewed(SigningChanges.Change change) {
         var from = "（第 " + (change.after() + 1) + " 批起）";
         audit.explain(new Detail(
-                command.reason(), List.of(new Detail.Change("签名密钥", change.replaced(), change.key() + from))));
+                change.reason(), List.of(new Detail.Change("签名密钥", change.replaced(), change.key() + from))));
         return new Outcome.Renewed(change.id(), change.key(), change.after());
     }
 }

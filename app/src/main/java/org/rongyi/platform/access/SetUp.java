@@ -94,7 +94,7 @@ public class SetUp {
     public Optional<String> linkFor(UUID account) {
         return transactions.write(
                 new Actor.Visitor(),
-                () -> accounts.get(account).passwordHash() == null
+                () -> accounts.lock(account).passwordHash() == null
                         ? Optional.of(path(account))
                         : Optional.<String>empty());
     }
@@ -106,8 +106,10 @@ public class SetUp {
      * @return none once the grant's link was used, has run out, or made way for a later one
      */
     public Optional<String> newLinkFor(UUID account, CommandId grant) {
-        return transactions.write(
-                new Actor.Visitor(), () -> links.issue(account, grant.value()).map(SetUp::opening));
+        return transactions.write(new Actor.Visitor(), () -> {
+            accounts.lock(account);
+            return links.issue(account, grant.value()).map(SetUp::opening);
+        });
     }
 
     private String path(@Nullable UUID account) {
@@ -204,6 +206,7 @@ public class SetUp {
     boolean password(String token, UUID account, String password) {
         var hash = passwords.hash(password);
         return transactions.write(new Actor.Visitor(), () -> {
+            accounts.lock(account);
             if (!links.use(token)) {
                 return false;
             }

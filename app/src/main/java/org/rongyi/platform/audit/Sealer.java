@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.vault.Signer;
 import org.rongyi.platform.vault.SigningKeys;
@@ -118,8 +119,8 @@ public class Sealer {
         if (!jdbc.sql(TRY_LOCK).query(Boolean.class).single()) {
             return false;
         }
-        refuseOldKeys();
         var last = jdbc.sql(LAST).query((row, n) -> Batch.of(row)).optional();
+        refuseOldKeys(last);
         // Old rows come first, all of them: once new ones are sealed, a row without a number was slipped in.
         var maybeOld = last.isEmpty() || last.get().head().old();
         var rows = maybeOld ? take(NUMBER_OLD, last) : List.<AuditRow>of();
@@ -135,12 +136,21 @@ public class Sealer {
     }
 
     /** Another program may have changed the key; what the earlier one signed from then on would count as forged. */
-    private void refuseOldKeys() {
-        var newest = jdbc.sql(NEWEST_KEY).query(String.class).optional();
-        if (newest.isPresent() && !signer.knows(newest.get())) {
+    private void refuseOldKeys(Optional<Batch> last) {
+        lacking(jdbc, signer, last).ifPresent(key -> {
             throw new IllegalStateException(
-                    "keys/" + SigningKeys.FILE + " 里没有签名密钥 " + newest.get() + "，是在别的程序上换的；请把换过的文件拷到本机，在那以前本机不封存留痕");
-        }
+                    "keys/" + SigningKeys.FILE + " 里没有签名密钥 " + key + "，是在别的程序上换的；请把换过的文件拷到本机，在那以前本机不封存留痕");
+        });
+    }
+
+    /** The key changed to last, or that of the last batch, where this machine does not hold it. */
+    static Optional<String> lacking(JdbcClient jdbc, Signer signer, Optional<Batch> last) {
+        var newest = jdbc.sql(NEWEST_KEY).query(String.class).optional();
+        return Stream.concat(
+                        newest.stream(),
+                        last.stream().map(batch -> batch.signature().key()))
+                .filter(key -> !signer.knows(key))
+                .findFirst();
     }
 
     private List<AuditRow> take(String statement, Optional<Batch> last) {

@@ -5,12 +5,15 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.vault.Signer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** 签名密钥: which signed the trail from which batch to which, and its change. Who may is the caller's act to decide. */
 @Component
@@ -66,18 +69,22 @@ public class SigningChanges {
     }
 
     /**
-     * A fresh key signs from here on, in the caller's transaction, to whose end nobody seals. Should that fail, the file has changed
-     * all the same: the trail stays whole, and the list lacks a line.
+     * A fresh key signs from the end of the caller's transaction on, until which nobody seals. The file changes with its commit; should
+     * the database fail in just that, it has changed all the same: the trail stays whole, and the list lacks a line.
+     *
+     * @return none when another program changed the key, and this machine does not hold that one: its file would overwrite it
      */
-    public Change renew(String reason) {
+    public Optional<Change> renew(String reason) {
         jdbc.sql(Sealer.LOCK).query().singleRow();
         var last = jdbc.sql(Sealer.LAST).query((row, n) -> Batch.of(row)).optional();
+        if (Sealer.lacking(jdbc, signer, last).isPresent()) {
+            return Optional.empty();
+        }
         var after = last.map(batch -> batch.head().number()).orElse(0L);
         var head = HexFormat.of().formatHex(last.map(Batch::digest).orElseGet(Head::none));
-        var before = signer.current();
         var at = OffsetDateTime.now(clock);
-        signer.renew(at.toInstant(), after, head);
-        var change = new Change(Ids.next(), signer.current(), before, after, at, reason);
+        var renewal = signer.renewal(at.toInstant(), after, head);
+        var change = new Change(Ids.next(), renewal.key(), renewal.replaced(), after, at, reason);
         jdbc.sql(ENTER)
                 .param("id", change.id())
                 .param("key", change.key())
@@ -86,6 +93,12 @@ public class SigningChanges {
                 .param("at", change.at())
                 .param("reason", change.reason())
                 .update();
-        return change;
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                renewal.takeOver();
+            }
+        });
+        return Optional.of(change);
     }
 }

@@ -68,13 +68,14 @@ public final class Signer {
     }
 
     /**
-     * A fresh key signs from now on, what the earlier ones signed still verifies. Nobody else may sign heads of the trail meanwhile.
+     * A fresh key that signs once it takes over; what the earlier ones signed still verifies. Nobody else may sign heads of the trail
+     * until then.
      *
      * @param batch the last batch of the trail; 0 for none
      * @param head of that batch, in hex
      */
-    public void renew(Instant at, long batch, String head) {
-        keys.renew(at, batch, head);
+    public SigningKeys.Renewal renewal(Instant at, long batch, String head) {
+        return keys.renewal(at, batch, head);
     }
 
     /** The public key of now, its uncompressed point in hex. */

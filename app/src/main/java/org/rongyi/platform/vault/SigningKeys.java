@@ -153,16 +153,50 @@ public final class SigningKeys {
                 .toList();
     }
 
-    /** A fresh pair takes over from the current one, whose private half leaves the file. */
-    synchronized void renew(Instant at, long batch, String head) {
+    /** A fresh pair in memory, that may take over from the current one. */
+    Renewal renewal(Instant at, long batch, String head) {
         var before = now();
         var retired = new TreeMap<>(before.retired());
         retired.put(before.current(), new Retired(before.current(), at, batch, head));
-        try {
-            write(file, fresh(before.publics(), retired));
-            loaded = Loaded.from(file);
-        } catch (IOException e) {
-            throw unreadable(file, e);
+        return new Renewal(before.current(), fresh(before.publics(), retired));
+    }
+
+    /** A change of keys that is ready: the file is as it was until {@link #takeOver}. */
+    public final class Renewal {
+
+        private final String replaced;
+        private final Loaded next;
+
+        private Renewal(String replaced, Loaded next) {
+            this.replaced = replaced;
+            this.next = next;
+        }
+
+        public String replaced() {
+            return replaced;
+        }
+
+        public String key() {
+            return next.current();
+        }
+
+        /**
+         * The fresh pair signs from now on, the private half before it leaves the file.
+         *
+         * @throws IllegalStateException when another took over meanwhile
+         */
+        public void takeOver() {
+            synchronized (SigningKeys.this) {
+                if (!now().current().equals(replaced)) {
+                    throw new IllegalStateException(FILE + " 刚刚换成了别的，这一次没有更换");
+                }
+                try {
+                    write(file, next);
+                    loaded = Loaded.from(file);
+                } catch (IOException e) {
+                    throw unreadable(file, e);
+                }
+            }
         }
     }
 

@@ -3,17 +3,21 @@ package org.rongyi.network.oversight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
+import org.rongyi.LookAgain;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.network.organisation.Offices;
@@ -25,11 +29,16 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.NotAllowed;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @RongyiTest
 @DisplayName("账号处置：锁定、解锁、停用、恢复、结束登录、重发链接")
@@ -76,6 +85,10 @@ class AccountActsTest {
 
     @Autowired
     private Transactions transactions;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient jobs;
 
     @LocalServerPort
     private int port;
@@ -259,6 +272,54 @@ class AccountActsTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(enter(made, wanted).body()).contains("由安全管理员锁定");
+    }
+
+    @Test
+    @DisplayName("同一张表同时交两次：只有一个链接能用")
+    void oneFormSentTwiceAtOnceLeavesOneLink() throws Exception {
+        var made = serving(clerk, Role.CLERK);
+        var grant = CommandId.fresh(admin);
+        Optional<String> second;
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var other = transactions.write(admin, () -> {
+                setUp.newLinkFor(made.id(), grant);
+                var sent = threads.submit(() -> setUp.newLinkFor(made.id(), grant));
+                while (!sent.isDone() && !someoneWaits()) {
+                    LookAgain.soon();
+                }
+                return sent;
+            });
+            second = other.get();
+        }
+        try (var connection = new Superuser(program).connect()) {
+            assertThat(JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                            .sql("select count(*) from access.link where account_id = :account and expires_at > now()")
+                            .param("account", made.id())
+                            .query(Long.class)
+                            .single())
+                    .isOne();
+        }
+        assertThat(new Browser(port).get(second.orElseThrow()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("三天以前的表再交，链接早过期了：不再给，升级以前发的也一样；今天的照给")
+    void anOldFormGivesNoLink() {
+        var made = serving(clerk, Role.CLERK);
+        assertThat(setUp.newLinkFor(made.id(), openedBefore(Duration.ofHours(73))))
+                .isEmpty();
+        assertThat(setUp.newLinkFor(made.id(), openedBefore(Duration.ofHours(71))))
+                .isPresent();
+    }
+
+    private CommandId openedBefore(Duration age) {
+        return new CommandId(Ids.at(System.currentTimeMillis() - age.toMillis()), admin.post());
+    }
+
+    private boolean someoneWaits() {
+        return jobs.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

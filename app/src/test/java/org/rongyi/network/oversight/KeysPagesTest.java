@@ -2,7 +2,9 @@ package org.rongyi.network.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,7 @@ import org.rongyi.platform.vault.KeyRing;
 import org.rongyi.platform.vault.Reindexing;
 import org.rongyi.platform.vault.Resealing;
 import org.rongyi.platform.vault.Signer;
+import org.rongyi.platform.vault.SigningKeys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -147,6 +150,44 @@ class KeysPagesTest {
     }
 
     @Test
+    @DisplayName("签名密钥：同一张表再交一次，不再换；理由像国家秘密，说出来、不换")
+    void theSigningKeyChangesOnceByOneForm() {
+        var security = at("anquan");
+        var before = signer.current();
+        var secret = post(security, "/keys/signing/renewal", "文件标了机密★10年");
+        assertThat(secret.statusCode()).isEqualTo(422);
+        assertThat(secret.body()).contains("机密★10年", "f-reason-error");
+        assertThat(signer.current()).isEqualTo(before);
+        var form = form(security, "两张表");
+        assertThat(security.post("/keys/signing/renewal", form).statusCode()).isEqualTo(303);
+        var renewed = signer.current();
+        assertThat(renewed).isNotEqualTo(before);
+        assertThat(security.post("/keys/signing/renewal", form).statusCode()).isEqualTo(303);
+        assertThat(signer.current()).isEqualTo(renewed);
+        assertThat(security.get("/keys").body()).contains("已换用签名密钥 " + renewed).containsOnlyOnce("两张表");
+    }
+
+    @Test
+    @DisplayName("签名密钥：本机的文件还是换以前的，不换，说先把换过的文件拷到本机")
+    void aLaggingMachineRenewsNothing() throws IOException {
+        var security = at("anquan");
+        var file = directory.keys().resolve(SigningKeys.FILE);
+        var old = Files.readString(file);
+        assertThat(post(security, "/keys/signing/renewal", "换以前的文件").statusCode())
+                .isEqualTo(303);
+        var newest = Files.readString(file);
+        Files.writeString(file, old);
+        try {
+            assertThat(post(security, "/keys/signing/renewal", "在旧的上面换").statusCode())
+                    .isEqualTo(303);
+            assertThat(security.get("/keys").body()).contains("先把换过的文件拷到本机").doesNotContain("在旧的上面换");
+            assertThat(Files.readString(file)).isEqualTo(old);
+        } finally {
+            Files.writeString(file, newest);
+        }
+    }
+
+    @Test
     @DisplayName("系统管理员、审计员、省厅领导都进不去")
     void nobodyElseGetsIn() {
         for (var other : new String[] {"admin", "shenji", "shengling"}) {
@@ -159,8 +200,10 @@ class KeysPagesTest {
     }
 
     private static HttpResponse<String> post(Browser browser, String path, String reason) {
-        return browser.post(
-                path,
-                Map.of("_command", Ids.next().toString(), "_post", browser.postOf("/keys/renewal"), "reason", reason));
+        return browser.post(path, form(browser, reason));
+    }
+
+    private static Map<String, String> form(Browser browser, String reason) {
+        return Map.of("_command", Ids.next().toString(), "_post", browser.postOf("/keys/renewal"), "reason", reason);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -78,18 +79,39 @@ class AccountRowsTest {
     }
 
     @Test
-    @DisplayName("什么都没有说：管账号的安全管理员、没有登录的，一行也读不到、改不到")
-    void whoSaysNothingSeesNothing() {
-        for (var actor : List.of(TestCounty.office(program, "anquan"), new Actor.Visitor())) {
-            as(actor, () -> {
-                for (var table : ROWS.keySet()) {
-                    assertThat(count(table)).as(table).isZero();
-                }
-                assertThat(jdbc.sql("delete from access.session").update()).isZero();
-                assertThat(jdbc.sql("update access.second_factor set last_step = 9")
-                                .update())
+    @DisplayName("什么都没有说：管账号的安全管理员、没有登录的，一行也读不到、改不到；只有等确认的统一身份，安全管理员看得到")
+    void whoSaysNothingSeesNothing() throws SQLException {
+        var security = TestCounty.office(program, "anquan");
+        waits(one, true);
+        try {
+            seesNothing(security, Set.of("identity"));
+            seesNothing(new Actor.Visitor(), Set.of());
+            as(security, () -> assertThat(owners("identity where waiting")).contains(one.account()));
+        } finally {
+            waits(one, false);
+        }
+    }
+
+    private void seesNothing(Actor actor, Set<String> butWaiting) {
+        as(actor, () -> {
+            for (var table : ROWS.keySet()) {
+                assertThat(count(butWaiting.contains(table) ? table + " where not waiting" : table))
+                        .as(table)
                         .isZero();
-            });
+            }
+            assertThat(jdbc.sql("delete from access.session").update()).isZero();
+            assertThat(jdbc.sql("update access.second_factor set last_step = 9").update())
+                    .isZero();
+        });
+    }
+
+    private void waits(Somebody whose, boolean waiting) throws SQLException {
+        try (var connection = new Superuser(program).connect()) {
+            JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                    .sql("update access.identity set waiting = :waiting where account_id = :account")
+                    .param("waiting", waiting)
+                    .param("account", whose.account())
+                    .update();
         }
     }
 

@@ -146,6 +146,40 @@ class ForgedTrailTest {
         assertThat(found(yesterday)).isEmpty();
     }
 
+    @Test
+    @DisplayName("别的程序还是旧的密钥文件：在它那里换不了，最新的密钥不会被盖掉；最近一批是谁签的它不知道，也换不了、不封存")
+    void aProgramWithTheOldFileOverwritesNothing() throws Exception {
+        var other = DataDirectory.at(outside.resolve("other"));
+        var old = other.keys().resolve(SigningKeys.FILE);
+        Files.copy(trail.directory.keys().resolve(SigningKeys.FILE), old);
+        var bytes = Files.readString(old);
+        var lagging = new Signer(SigningKeys.in(other.keys()));
+        trail.renewSigningKey();
+        assertThat(trail.renewSigningKey(lagging, false)).isEmpty();
+        trail.fill(3);
+        trail.sealer.seal(1);
+        execute("delete from audit.signing_key"); // as if the database had failed in the commit
+        assertThat(trail.renewSigningKey(lagging, false)).isEmpty();
+        assertThat(Files.readString(old)).isEqualTo(bytes);
+        trail.fill(3);
+        assertThatThrownBy(() -> trail.anotherSealer(other).seal(1)).hasMessageContaining("keys/signing.properties");
+        assertThat(trail.unsealed()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("更换没有办成：密钥文件一个字节不变")
+    void whatIsUndoneChangesNoKey() throws Exception {
+        var file = trail.directory.keys().resolve(SigningKeys.FILE);
+        var before = Files.readString(file);
+        assertThat(trail.renewSigningKey(trail.signer, true)).isPresent();
+        assertThat(Files.readString(file)).isEqualTo(before);
+        assertThat(trail.everything
+                        .sql("select count(*) from audit.signing_key")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     /** The key is changed, and two batches follow. */
     private SigningChanges.Change renewed() {
         var change = trail.renewSigningKey();

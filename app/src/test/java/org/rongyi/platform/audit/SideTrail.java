@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.database.DataDirectory;
@@ -82,10 +83,19 @@ final class SideTrail implements AutoCloseable {
     }
 
     SigningChanges.Change renewSigningKey() {
+        return renewSigningKey(signer, false).orElseThrow();
+    }
+
+    /** By a program with these keys; or tried, and then undone by what comes after it. */
+    Optional<SigningChanges.Change> renewSigningKey(Signer keys, boolean undone) {
         var app = database.as("rongyi_app");
-        var changes = new SigningChanges(JdbcClient.create(app), signer, clock());
-        return Objects.requireNonNull(
-                new TransactionTemplate(new JdbcTransactionManager(app)).execute(status -> changes.renew("有人离岗")));
+        var changes = new SigningChanges(JdbcClient.create(app), keys, clock());
+        return Objects.requireNonNull(new TransactionTemplate(new JdbcTransactionManager(app)).execute(status -> {
+            if (undone) {
+                status.setRollbackOnly();
+            }
+            return changes.renew("有人离岗");
+        }));
     }
 
     /** The clock goes on. */

@@ -1,5 +1,7 @@
 package org.rongyi.platform.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Another database on the tests' server, with some rooms' tables only: for tests that spoil what all others share. */
@@ -37,6 +40,22 @@ public final class SideDatabase implements AutoCloseable {
     public static SideDatabase migrated(ApplicationContext program, String name, String version, String... rooms)
             throws SQLException {
         return model(program, version, rooms).copy(name);
+    }
+
+    /** Every room that has tables. */
+    public static String[] rooms() throws IOException {
+        var found = new PathMatchingResourcePatternResolver().getResources("classpath*:db/*/V*.sql");
+        return Stream.of(found)
+                .map(one -> {
+                    try {
+                        var parts = one.getURL().getPath().split("/");
+                        return parts[parts.length - 2];
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .distinct()
+                .toArray(String[]::new);
     }
 
     /** A copy, to which nobody may be connected meanwhile. */

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.LookAgain;
@@ -46,6 +47,7 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.approval.apply.Applied;
+import org.rongyi.platform.database.SideDatabase;
 import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.documents.FileId;
 import org.rongyi.platform.documents.FileStore;
@@ -94,6 +96,32 @@ class RemovalTest {
             from removal.plain p cross join unnest(p.columns) col
             where not exists (select from pg_attribute a where a.attrelid = p.place::regclass and a.attname = col and not a.attisdropped)
             order by 1
+            """;
+
+    /** Told as they were until their messages named their record: one of that name was revoked, another came. */
+    private static final String CLIENTS_BEFORE = """
+            insert into access.account (id, username, name, created_at)
+            values ('0190a1b2-0000-7000-8000-00000000000a', 'a', '甲', now()), ('0190a1b2-0000-7000-8000-00000000000b', 'b', '乙', now());
+            insert into access.client (id, key_id, name, contact, purpose, territory, grants, per_minute, per_day, state, proposed_by,
+                                       proposed_name, proposed_at, decided_at, revoked_at, revoked_for)
+            select ('0190a1b2-0000-7000-8000-00000000000' || c.key)::uuid, c.key, c.name, '020', c.purpose, 441224000000,
+                   '{CASE_STATE}', 1, 1, c.state, '0190a1b2-0000-7000-8000-00000000000a', '甲', c.proposed::timestamptz,
+                   c.proposed::timestamptz + interval '1 hour', c.revoked::timestamptz, c.reason
+            from (values ('1', '某市办事网', '查桃李', 'REVOKED', '2026-01-01 09:00+08', '2026-01-03 09:00+08', '桃李'),
+                         ('2', '某市办事网', '查进度', 'IN_USE', '2026-01-04 09:00+08', null, null),
+                         ('3', '别的', '查', 'REVOKED', '2026-01-01 09:00+08', '2026-01-05 09:00+08', '合同到期'))
+                 c (key, name, purpose, state, proposed, revoked, reason);
+            insert into notice.message (id, template, topic, record_id, account_id, kind, title, body, at)
+            select gen_random_uuid(), m.template, m.template, gen_random_uuid(),
+                   ('0190a1b2-0000-7000-8000-00000000000' || m.account)::uuid, 'SAFETY', '接口用户', m.body,
+                   m.at::timestamptz + interval '3 milliseconds'
+            from (values ('a', 'client.registered', '2026-01-01 09:00+08', '“某市办事网”登记为接口用户。用途：查桃李。'),
+                         ('b', 'client.registered', '2026-01-01 09:00+08', '“某市办事网”登记为接口用户。用途：查桃李。'),
+                         ('a', 'client.approved', '2026-01-01 10:00+08', '接口用户“某市办事网”已经批准。'),
+                         ('a', 'client.revoked', '2026-01-03 09:00+08', '接口用户“某市办事网”已经停用。原因：桃李。'),
+                         ('a', 'client.registered', '2026-01-04 09:00+08', '“某市办事网”登记为接口用户。用途：查进度。'),
+                         ('a', 'client.revoked', '2026-01-05 09:00+08', '接口用户“别的”已经停用。原因：合同到期。'))
+                 m (account, template, at, body)
             """;
 
     private static final String LETTERS = "桃李梅杏梨枣柿橘";
@@ -381,6 +409,32 @@ class RemovalTest {
         assertThat(asked).isInstanceOf(ProposeRemoval.Outcome.Proposed.class);
         confirm(((ProposeRemoval.Outcome.Proposed) asked).subject());
         assertThat(places(secret)).isEmpty();
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("升级以前的消息没有写明是哪个接口用户：照名称和时间认出来，清除时也换成那句话；同名的别一个，它的消息不动")
+    void ofAClientTheMessagesFromBeforeTheUpgradeGoToo() throws Exception {
+        var rooms = SideDatabase.rooms();
+        try (var database = SideDatabase.migrated(program, "removal_upgrade", "202612300701", rooms)) {
+            try (var owner = database.superuser()) {
+                execute(owner, CLIENTS_BEFORE);
+            }
+            database.migrate("latest", rooms);
+            try (var owner = database.superuser()) {
+                owner.setAutoCommit(false);
+                var removal = entered(owner, "access.client", UUID.fromString("0190a1b2-0000-7000-8000-000000000001"));
+                execute(owner, "select removal.carry_out('" + removal + "')");
+                assertThat(texts(owner, "select body from notice.message order by at, account_id"))
+                        .containsExactly(
+                                Removal.MARK,
+                                Removal.MARK,
+                                Removal.MARK,
+                                Removal.MARK,
+                                "“某市办事网”登记为接口用户。用途：查进度。",
+                                "接口用户“别的”已经停用。原因：合同到期。");
+            }
+        }
     }
 
     @Test
@@ -700,6 +754,23 @@ class RemovalTest {
         }
         numbers(connection, "select length(set_config('rongyi.account', '" + another + "', true))");
         return id;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> texts(Connection connection, String sql) throws SQLException {
+        var texts = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
     }
 
     private static long numbers(Connection connection, String sql) throws SQLException {

@@ -57,6 +57,10 @@ public record KeyChangePage(Kind kind, @Nullable Integer version, String reason,
         return new KeyChangePage(kind, version, reason, errors);
     }
 
+    KeyChangePage objected(String why) {
+        return new KeyChangePage(kind, version, reason, FieldErrors.of("reason", why));
+    }
+
     public String action() {
         return kind.path + (version == null ? "/renewal" : "/" + version + "/destruction");
     }

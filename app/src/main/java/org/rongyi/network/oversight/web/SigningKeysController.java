@@ -43,6 +43,9 @@ class SigningKeysController {
             case RenewSigningKey.Outcome.Renewed(var ignored, var key, var after) ->
                 Answer.seeOther("/keys", Flash.success("已换用签名密钥 " + key + "，留痕从第 " + (after + 1) + " 批起用它签；请随即另存密钥文件"));
             case RenewSigningKey.Outcome.NoReason() -> Answer.invalid(form);
+            case RenewSigningKey.Outcome.LooksSecret(var why) -> Answer.invalid(form.objected(why));
+            case RenewSigningKey.Outcome.NewestKeyElsewhere() ->
+                Answer.seeOther("/keys", Flash.info("签名密钥在别的程序上换过，本机的 keys/signing.properties 还是旧的：先把换过的文件拷到本机，再更换"));
         };
     }
 }

@@ -176,7 +176,7 @@ class AnchoredLaterTest {
     @Test
     @DisplayName("记账以前给的援助，升级以前已经复核多给：升级后账与办件对得上，少一分都查得出")
     void reviewedBeforeTheUpgrade() throws SQLException, IOException {
-        try (var database = SideDatabase.migrated(program, "anchored_aid", "202612160603", LedgerCheckTest.rooms())) {
+        try (var database = SideDatabase.migrated(program, "anchored_aid", "202612160603", SideDatabase.rooms())) {
             try (var owner = database.superuser()) {
                 around(owner, AID.formatted("记账以前", 300, "COUNTY", 1));
                 around(owner, AID.formatted("复核多给", 500, "00000000-0000-0000-0000-000000000009", 2));
@@ -185,7 +185,7 @@ class AnchoredLaterTest {
                     sums.execute(AnchorLoad.SUMS.getFirst());
                 }
             }
-            database.migrate("latest", LedgerCheckTest.rooms());
+            database.migrate("latest", SideDatabase.rooms());
             try (var owner = database.superuser()) {
                 assertThat(ofCases(owner)).isEmpty();
                 assertThat(findings(owner)).noneMatch(one -> one.startsWith("困难帮扶援助"));

@@ -2,8 +2,6 @@ package org.rongyi.care.fund.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,7 +44,6 @@ import org.rongyi.platform.kernel.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -219,7 +216,7 @@ class LedgerCheckTest {
 
     @BeforeAll
     void aSmallLedger() throws Exception {
-        database = SideDatabase.migrated(program, "ledger_check", "latest", rooms());
+        database = SideDatabase.migrated(program, "ledger_check", "latest", SideDatabase.rooms());
         app = new SingleConnectionDataSource(database.as("rongyi_app").getConnection(), true);
         jdbc = JdbcClient.create(app);
         jdbc.sql("select set_config('rongyi.ranges', '{[0,999999999999]}', false)")
@@ -724,21 +721,6 @@ class LedgerCheckTest {
                 .sql("insert into " + table + " (" + String.join(", ", values.keySet()) + ") values ("
                         + String.join(", ", values.values()) + ")")
                 .update();
-    }
-
-    static String[] rooms() throws IOException {
-        var found = new PathMatchingResourcePatternResolver().getResources("classpath*:db/*/V*.sql");
-        return Stream.of(found)
-                .map(one -> {
-                    try {
-                        var parts = one.getURL().getPath().split("/");
-                        return parts[parts.length - 2];
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .distinct()
-                .toArray(String[]::new);
     }
 
     /** A principal, a return and a dozen gifts, through the ledger's own door. */
