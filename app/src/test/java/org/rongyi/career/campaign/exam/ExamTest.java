@@ -2,6 +2,9 @@ package org.rongyi.career.campaign.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +14,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
+import org.rongyi.career.campaign.ExamPlan;
+import org.rongyi.career.campaign.Sm3;
 import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.kernel.Actor;
+import org.springframework.core.io.ClassPathResource;
 
 @RongyiTest
 @DisplayName("考试考核：随方案定、报名、抽座位")
@@ -126,6 +134,56 @@ class ExamTest extends ExamStage {
                         .get("/sunshine/" + gathering.read(campaign).number() + "/exam")
                         .body())
                 .contains("published " + next);
+    }
+
+    @Test
+    @DisplayName("升级以前审定的方案没有写用哪一期：全文、摘要和审定那天一样，页面上也不写")
+    void whatWasApprovedBeforeKeepsItsDigest() throws Exception {
+        var approved = gathering.read(campaign);
+        var rule =
+                " (the first issue published from then on and after rooms and tickets are committed to; where it stays silent, the next)";
+        var before = Sm3.hex(PlanText.of(approved).replace(rule, ""));
+        shift("issue_in_text = false");
+        var earlier = gathering.read(campaign);
+        assertThat(PlanText.version(earlier)).isEqualTo(before).isNotEqualTo(PlanText.version(approved));
+        assertThat(earlier.exam().source()).startsWith("20");
+        var officer = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        assertThat(officer.get("/campaigns/" + campaign + "/exam").body())
+                .contains(earlier.exam().source())
+                .doesNotContain(ExamPlan.RULE);
+        assertThat(new Browser(port)
+                        .get("/sunshine/" + earlier.number() + "/plan")
+                        .body())
+                .doesNotContain("the first issue published");
+    }
+
+    @Test
+    @DisplayName("升级那一步：审定过的记下全文里没有写，还在拟的照今天的写")
+    void theStepTellsApprovedFromDrafted() throws Exception {
+        var approved = campaign;
+        campaign = gathering.drafted(later(gathering.plan("还在拟的考试")));
+        assertThat(plan(60, 40)).isEqualTo(new PlanExam.Outcome.Planned(campaign));
+        var step = new ClassPathResource("db/campaign/V202612300840__campaign_exam_issue_in_text.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        try (var connection = new Superuser(program).connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local role rongyi_owner");
+            statement.execute("alter table campaign.exam drop column issue_in_text");
+            statement.execute(step);
+            statement.execute("reset role");
+            assertThat(isInText(statement, approved)).isFalse();
+            assertThat(isInText(statement, campaign)).isTrue();
+            connection.rollback();
+        }
+    }
+
+    private static boolean isInText(Statement statement, UUID campaign) throws SQLException {
+        try (var row = statement.executeQuery(
+                "select x.issue_in_text from campaign.exam x where x.campaign_id = '" + campaign + "'")) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private String wrong(Instant published) {
