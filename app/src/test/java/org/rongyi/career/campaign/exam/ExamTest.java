@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -127,13 +128,59 @@ class ExamTest extends ExamStage {
         assertThat(wrong(gathering.spoke().minus(Duration.ofHours(1)))).contains("在定考场以前就公布了");
         assertThat(wrong(gathering.now.plus(Duration.ofDays(1)))).contains("还没有到这个时间");
         var next = gathering.spoke().plus(Duration.ofHours(1));
-        assertThat(read(gathering.officer, "03 08 11", next)).isEqualTo(new ReadSeatSource.Outcome.Entered(campaign));
+        assertThat(wrong(next)).as("换一期要写明为什么").contains("预告的那一期为什么没有用");
+        assertThat(read(gathering.officer, "03 08 11", next, "21:15 的一期没有公布"))
+                .isEqualTo(new ReadSeatSource.Outcome.Entered(campaign));
         assertThat(read(gathering.colleague, "03 08 11")).isEqualTo(new ReadSeatSource.Outcome.Differs());
+        var colleague = Browser.signedIn(port, TestCounty.ensure(program).get("chuna"));
+        assertThat(colleague.get("/campaigns/" + campaign + "/exam").body()).contains("同事写明不是预告的那一期：21:15 的一期没有公布");
         assertThat(read(gathering.colleague, "03 08 11", next)).isEqualTo(new ReadSeatSource.Outcome.Drawn(campaign));
         assertThat(new Browser(port)
                         .get("/sunshine/" + gathering.read(campaign).number() + "/exam")
                         .body())
-                .contains("published " + next);
+                .contains("published " + next, "not the issue announced: 21:15 的一期没有公布");
+    }
+
+    @Test
+    @DisplayName("考试开始以后公布的抽不了座位")
+    void whatCameWhenTheExamHadBegunDrawsNothing() {
+        opened();
+        register("考甲");
+        times(-3, -1, 5);
+        assertThat(close("第一考场 30")).isInstanceOf(CloseRegistration.Outcome.Closed.class);
+        gathering.committedBefore(campaign);
+        var begins = gathering.spoke().plus(Duration.ofMinutes(30));
+        gathering
+                .jobs()
+                .sql(
+                        "update campaign.exam set closes_at = :begins - interval '2 days', opens_at = :begins - interval '3 days', "
+                                + "sits_at = :begins where campaign_id = :id")
+                .param("begins", begins.atOffset(ZoneOffset.UTC))
+                .param("id", campaign)
+                .update();
+        assertThat(wrong(begins)).contains("座位要在这以前抽");
+        assertThat(read(gathering.officer, "03 08 11")).isEqualTo(new ReadSeatSource.Outcome.Entered(campaign));
+    }
+
+    @Test
+    @DisplayName("升级以前录入的数值没有公布的时间：另一人照公布的填写数值和时间，一致就抽定")
+    void whatWasEnteredBeforeTheTimeWasAskedIsConfirmed() {
+        opened();
+        register("考甲");
+        times(-3, -1, 5);
+        assertThat(close("第一考场 30")).isInstanceOf(CloseRegistration.Outcome.Closed.class);
+        gathering.committedBefore(campaign);
+        assertThat(read(gathering.officer, "03 08 11")).isEqualTo(new ReadSeatSource.Outcome.Entered(campaign));
+        shift("source_published_at = null");
+        assertThat(read(gathering.colleague, "03 08 12")).isEqualTo(new ReadSeatSource.Outcome.Differs());
+        assertThat(read(gathering.colleague, "03 08 11", gathering.spoke().minus(Duration.ofHours(2))))
+                .as("定考场以前就知道的照样不能用")
+                .isInstanceOf(ReadSeatSource.Outcome.Wanting.class);
+        assertThat(read(gathering.colleague, "03 08 11")).isEqualTo(new ReadSeatSource.Outcome.Drawn(campaign));
+        assertThat(new Browser(port)
+                        .get("/sunshine/" + gathering.read(campaign).number() + "/exam")
+                        .body())
+                .contains("published " + gathering.spoke());
     }
 
     @Test
