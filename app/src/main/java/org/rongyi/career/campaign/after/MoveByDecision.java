@@ -237,7 +237,7 @@ public class MoveByDecision implements Act<MoveByDecision.Command, MoveByDecisio
         if (refused.isPresent()) {
             return wanting("post", "他不能到这个岗位：" + refused.get().words());
         }
-        return moves.free(run.id(), post) > 0 ? Optional.empty() : wanting("post", "这个岗位没有空的名额：先由专项小组决定原来安置在这里的人怎样安置");
+        return moves.free(post) > 0 ? Optional.empty() : wanting("post", "这个岗位没有空的名额：先由专项小组决定原来安置在这里的人怎样安置");
     }
 
     private Outcome move(CampaignRecord campaign, Standing standing, Command command, Actor.Office by) {
