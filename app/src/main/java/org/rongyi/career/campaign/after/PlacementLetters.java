@@ -2,7 +2,9 @@ package org.rongyi.career.campaign.after;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +51,8 @@ public class PlacementLetters {
 
     private static final String INSERT = """
             insert into campaign.letter (id, campaign_id, placed_id, candidate_id, reception_id, post_id, person_id, code_now,
-                                         state, issued_on, duty_by, issued_by)
-            values (:id, :campaign, :placed, :candidate, :reception, :post, :person, :code, 'ISSUED', :on, :dutyBy, :by)
+                                         state, issued_on, issued_at, duty_by, issued_by)
+            values (:id, :campaign, :placed, :candidate, :reception, :post, :person, :code, 'ISSUED', :on, :at, :dutyBy, :by)
             """;
 
     private static final String ON_DUTY = """
@@ -73,9 +75,11 @@ public class PlacementLetters {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    PlacementLetters(JdbcClient jdbc) {
+    PlacementLetters(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     public List<PlacementLetter> of(UUID campaign) {
@@ -130,6 +134,7 @@ public class PlacementLetters {
                 .param("person", whom.person())
                 .param("code", whom.home().value())
                 .param("on", on)
+                .param("at", OffsetDateTime.now(clock))
                 .param("dutyBy", dutyBy)
                 .param("by", by.signed())
                 .update();
