@@ -53,7 +53,7 @@ public class Moves {
     public record Move(String fromPost, String toPost, String reason, LocalDate day) {
 
         public String words() {
-            return (fromPost.isEmpty() ? "没有岗位的人" : fromPost) + (toPost.isEmpty() ? "，撤回介绍信，另行安置" : " 改派到 " + toPost) + "："
+            return (fromPost.isEmpty() ? "没有岗位的人" : fromPost) + (toPost.isEmpty() ? " 撤出，另行安置" : " 改派到 " + toPost) + "："
                     + reason;
         }
     }
