@@ -36,6 +36,7 @@ final class ExamColumns {
                 instant(row, "exam_sits"),
                 row.getString("exam_place"),
                 row.getString("exam_source"),
+                row.getBoolean("exam_issue_in_text"),
                 row.getInt("exam_difference"),
                 row.getInt("exam_review_days"),
                 row.getObject("exam_settled", OffsetDateTime.class) != null);

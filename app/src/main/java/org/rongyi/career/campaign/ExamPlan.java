@@ -14,8 +14,8 @@ import org.rongyi.career.placement.proof.Campaign;
  * @param opens from this instant on registrations are taken
  * @param closes from this instant on none is
  * @param sits when it begins
- * @param source the public random value that gives out the seats, named beforehand with the time at which it speaks ({@link SourceTime}); {@link #RULE} says
- *     what is done when it does not
+ * @param source the public random value that gives out the seats, named beforehand with the time at which it speaks ({@link SourceTime})
+ * @param issueInText whether the plan's text has {@link #RULE}: not where its digest was public before the text had it
  * @param difference of the two marks of a paper; a greater one is a third marker's
  * @param reviewDays working days after the results in which a review may be asked for
  * @param settled whether the points stand for good
@@ -29,6 +29,7 @@ public record ExamPlan(
         Instant sits,
         String place,
         String source,
+        boolean issueInText,
         int difference,
         int reviewDays,
         boolean settled) {
@@ -50,6 +51,11 @@ public record ExamPlan(
      * @param weight what a point of it counts for in the score
      */
     public record Subject(String name, int full, BigDecimal weight) {}
+
+    /** The source in words, with what was promised of it. */
+    public String sourceWords() {
+        return issueInText ? source + "。" + RULE : source;
+    }
 
     /** What a score is made up of, as the campaign's file names it. */
     public List<Campaign.Part> parts() {

@@ -47,7 +47,7 @@ public class PlacementCampaigns {
                    x.for_whom as exam_for, x.file_weight as exam_file_weight, x.subjects as exam_subjects,
                    x.fulls as exam_fulls, x.weights as exam_weights, x.opens_at as exam_opens,
                    x.closes_at as exam_closes, x.sits_at as exam_sits, x.place as exam_place,
-                   x.source as exam_source, x.difference as exam_difference, x.review_days as exam_review_days,
+                   x.source as exam_source, x.issue_in_text as exam_issue_in_text, x.difference as exam_difference, x.review_days as exam_review_days,
                    x.settled_at as exam_settled
             from campaign.campaign c
             left join campaign.live l on l.campaign_id = c.id

@@ -3,6 +3,10 @@ package org.rongyi.career.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +34,11 @@ import org.rongyi.career.campaign.draw.OpenDraw;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.CallOffCampaign;
 import org.rongyi.career.campaign.group.Held;
+import org.rongyi.career.campaign.list.QuotaList;
 import org.rongyi.career.campaign.objection.AnswerNoticeObjection;
 import org.rongyi.career.campaign.objection.NameAnew;
 import org.rongyi.career.campaign.objection.ObjectToNotice;
+import org.rongyi.career.campaign.pairs.WaitingTimes;
 import org.rongyi.career.campaign.run.ApproveResult;
 import org.rongyi.career.campaign.run.RunCampaign;
 import org.rongyi.career.campaign.run.Runs;
@@ -47,15 +53,18 @@ import org.rongyi.career.reception.scoring.EnteredAs;
 import org.rongyi.career.reception.scoring.Entry;
 import org.rongyi.career.reception.scoring.ReopenScore;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.insight.figures.Recount;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.Objection;
+import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.documents.issued.DocumentState;
 import org.rongyi.platform.documents.issued.IssuedDocuments;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
@@ -303,10 +312,12 @@ class CascadeTest {
         assertThat(moving("韩第二", "P009")).contains("没有这个编号");
         assertThat(moving("韩第二", "P001")).contains("就安置在这个岗位");
         assertThat(moving("韩第二", "P002")).contains("没有空的名额");
-        assertThat(moving("韩第二", "")).contains("没有开出的介绍信可以撤回");
         var head = valid().head();
 
         assertThat(move("韩多算", "")).isEqualTo(new MoveByDecision.Outcome.Moved(campaign));
+        assertThat(sunshine()).contains("招 2 人 = 已有人选 1 + 还空 1");
+        assertThat(seated()).isEqualTo(1);
+        assertThat(moving("韩多算", "")).contains("没有岗位可以撤出");
         assertThat(letter("韩多算")).isEqualTo(new IssueLetter.Outcome.AlreadyIssued());
         assertThat(recordDuty(first.subject())).isEqualTo(new RecordDuty.Outcome.NotNow());
         assertThat(state(first.subject())).isEqualTo(DocumentState.REVOKED);
@@ -323,7 +334,7 @@ class CascadeTest {
         assertThat(valid().head()).isEqualTo(head);
         assertThat(placed(valid())).containsExactly("韩多算", "韩第二");
         verified(valid());
-        assertThat(sunshine()).contains("照书面决定改派 3 件", "P002", "撤回介绍信，另行安置：照更正的得分", "没有岗位的人 改派到 P001");
+        assertThat(sunshine()).contains("照书面决定改派 3 件", "P002", "撤出，另行安置：照更正的得分", "没有岗位的人 改派到 P001");
         assertThat(transactions.read(
                         new Actor.Visitor(), () -> program.getBean(Moves.class).of(campaign)))
                 .hasSize(3)
@@ -332,11 +343,127 @@ class CascadeTest {
         assertThat(chief.get("/campaigns/" + campaign + "/followup").body()).contains("照书面决定改派", "韩多算", "韩第二");
         assertThat(chief.get("/campaigns/" + campaign + "/followup/moves").body())
                 .contains("登记一件决定", "改派到 P002");
-        assertThat(told("campaign.moved")).isEqualTo(3);
+        assertThat(told("campaign.moved")).isEqualTo(2);
+        assertThat(told("campaign.moved-out")).isEqualTo(1);
+        assertThat(seated()).isEqualTo(2);
+        assertThat(counted()).as("改派的人，介绍信只数一封").isEqualTo(2);
+        theStepTakesEarlierOnesBack();
+        assertThat(program.getBean(Recount.class).run().stream()
+                        .filter(one -> one.kind().code().equals("placement-letter"))
+                        .toList())
+                .isEmpty();
+        assertThat(chief.get("/campaigns/letters?which=ISSUED&unit=" + gathering.officer.unitCode() + "&q="
+                                + URLEncoder.encode("韩多算", StandardCharsets.UTF_8))
+                        .body())
+                .as("撤回的不在台账里")
+                .doesNotContain(first.subject().toString())
+                .contains(letters.get(2).id().toString());
 
         var second = letters.get(1).id();
         assertThat(recordDuty(second)).isEqualTo(new RecordDuty.Outcome.OnDuty(second));
         assertThat(moving("韩第二", "P001")).contains("已上岗，不再改派");
+    }
+
+    @Test
+    @DisplayName("还没有开介绍信的也可以照书面决定撤出：名额空出来，介绍信不再开，可以列入别的活动，也可以再改派")
+    void whoHasNoLetterLeavesHisPost() throws Exception {
+        approved();
+        resultShown();
+        letter("韩多算");
+        corrected();
+        correct("嘉奖重复登记，逐人书面决定");
+        assertThat(move("韩第二", "")).isEqualTo(new MoveByDecision.Outcome.Moved(campaign));
+        assertThat(sunshine()).contains("招 2 人 = 已有人选 1 + 还空 1", "P001 县自来水公司 水厂运行 撤出，另行安置");
+        assertThat(told("campaign.moved-out")).isEqualTo(1);
+        assertThat(told("campaign.moved")).isZero();
+        assertThat(letter("韩第二")).isEqualTo(new IssueLetter.Outcome.MovedOut());
+        assertThat(moving("韩第二", "")).contains("没有岗位可以撤出");
+        var chief = Browser.signedIn(port, TestCounty.ensure(program).get("juzhang"));
+        assertThat(chief.get("/campaigns/" + campaign + "/followup").body()).contains("照书面决定撤出，另行安置");
+        var later = gathering.drafted(gathering.plan("撤出以后的活动"));
+        assertThat(gathering.add(later, other)).isInstanceOf(AddCandidates.Outcome.Added.class);
+        drop(later, "韩第二");
+        assertThat(move("韩第二", "P001")).isEqualTo(new MoveByDecision.Outcome.Moved(campaign));
+        assertThat(told("campaign.moved")).isEqualTo(1);
+        assertThat(seated()).isEqualTo(2);
+        assertThat(placed(valid())).containsExactly("韩多算", "韩第二");
+    }
+
+    @Test
+    @DisplayName("撤出以后列入了别的活动的，先从那里撤出才能改派；那次活动算他落空一次；会要在决定纠正得分以后开")
+    void whoIsElsewhereIsNotMovedBack() throws Exception {
+        approved();
+        resultShown();
+        letter("韩多算");
+        corrected();
+        update("campaign.run set approved_at = now() - interval '9 days' where campaign_id = :id", campaign);
+        correct("嘉奖重复登记，逐人书面决定");
+        assertThat(((MoveByDecision.Outcome.Wanting) move("韩多算", "", handed.today.minusDays(1))).why())
+                .contains("决定纠正得分那天");
+        assertThat(move("韩多算", "")).isEqualTo(new MoveByDecision.Outcome.Moved(campaign));
+        var later = gathering.drafted(gathering.plan("撤回以后的活动"));
+        assertThat(gathering.add(later, reception)).isInstanceOf(AddCandidates.Outcome.Added.class);
+        assertThat(moving("韩多算", "P002"))
+                .contains("已经列入安置活动 " + gathering.read(later).number());
+        assertThat(transactions.read(gathering.officer, () -> {
+                    var again = program.getBean(Candidates.class).named(later, "韩多算", 1);
+                    return program.getBean(WaitingTimes.class).words(again.getFirst(), handed.today);
+                }))
+                .contains("以前的活动没有安置上、单位拒收，加 1 个");
+        drop(later, "韩多算");
+        assertThat(move("韩多算", "P002")).isEqualTo(new MoveByDecision.Outcome.Moved(campaign));
+        assertThat(gathering.add(later, reception)).isInstanceOf(AddCandidates.Outcome.NotReady.class);
+    }
+
+    /** Of the plan's unit, as everybody reads it. */
+    private int seated() {
+        return transactions
+                .read(
+                        new Actor.Visitor(),
+                        () -> program.getBean(QuotaList.class)
+                                .page(campaign, QuotaList.Filter.shown(""), null)
+                                .rows())
+                .getFirst()
+                .filled();
+    }
+
+    /** How many letters of the campaign the figure has. */
+    private long counted() throws SQLException {
+        try (var connection = new Superuser(program).connect();
+                var statement = connection.createStatement()) {
+            return counted(statement);
+        }
+    }
+
+    private long counted(Statement statement) throws SQLException {
+        try (var row = statement.executeQuery(
+                "select sum(f.value) from figures.fact f join campaign.letter l on l.id = f.subject where f.kind = 60 and l.campaign_id = '"
+                        + campaign + "'")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** As it was when what was withdrawn stayed counted; said again, nothing is taken back twice. */
+    private void theStepTakesEarlierOnesBack() throws Exception {
+        var step = new ClassPathResource("db/campaign/V202612300845__campaign_withdrawn_letters_uncounted.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        try (var owner = new Superuser(program).connect();
+                var statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("""
+                    select figures.count_facts(array[60::smallint], array[l.code_now], array[l.issued_on], array[l.id],
+                                               array[l.person_id], array[1::bigint], current_date, interval '1 hour')
+                    from campaign.letter l where l.state = 'WITHDRAWN' and l.campaign_id = '%s'
+                    """.formatted(campaign));
+            assertThat(counted(statement)).isEqualTo(3);
+            statement.execute("set local role rongyi_owner");
+            statement.execute(step);
+            statement.execute(step);
+            statement.execute("reset role");
+            assertThat(counted(statement)).isEqualTo(2);
+            owner.rollback();
+        }
     }
 
     private DocumentState state(UUID letter) {
@@ -367,7 +494,11 @@ class CascadeTest {
     }
 
     private MoveByDecision.Outcome move(String whose, String post) {
-        var held = new Held(handed.today, "四安组纪〔2026〕9 号", group);
+        return move(whose, post, handed.today);
+    }
+
+    private MoveByDecision.Outcome move(String whose, String post, LocalDate on) {
+        var held = new Held(on, "四安组纪〔2026〕9 号", group);
         return gathering.perform(
                 gathering.chief,
                 MoveByDecision.class,

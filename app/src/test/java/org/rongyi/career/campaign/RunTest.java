@@ -42,6 +42,7 @@ import org.rongyi.career.placement.allocation.SecondOpinion;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.reception.Handed;
 import org.rongyi.career.reception.ReceptionState;
+import org.rongyi.demo.TestCounty;
 import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -108,7 +109,13 @@ class RunTest {
         assertThat(end())
                 .isInstanceOfSatisfying(
                         EndNotice.Outcome.StillOpen.class,
-                        open -> assertThat(open.reasons()).contains("填报时间已过，请停办另办"));
+                        open -> assertThat(open.reasons()).contains(EndNotice.TOO_LATE));
+        var officer = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        for (var page : List.of("", "/draw")) {
+            assertThat(officer.get("/campaigns/" + campaign + page).body())
+                    .as("页面和答复说的一样")
+                    .contains(EndNotice.TOO_LATE);
+        }
         assertThat(gathering.read(campaign).stage()).isEqualTo(CampaignStage.NOTICE);
     }
 

@@ -94,6 +94,9 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
 
         record AlreadyIssued() implements Outcome, Refused {}
 
+        /** The group took him out of his post: what becomes of him is the group's to decide. */
+        record MovedOut() implements Outcome, Refused {}
+
         /** His reception is another territory's by now, or was withdrawn as entered by mistake. */
         record OutOfReach() implements Outcome, Refused {}
 
@@ -137,6 +140,9 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
         if (letters.isIssued(placed.get().id())) {
             return new Outcome.AlreadyIssued();
         }
+        if (letters.isMovedOut(placed.get().id())) {
+            return new Outcome.MovedOut();
+        }
         var reception = receptions.lock(whom.get().reception());
         if (reception.isEmpty()) {
             return new Outcome.OutOfReach();
@@ -161,7 +167,7 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
                 .collect(Collectors.toMap(Reception::id, Function.identity()));
         var barred = new HashMap<UUID, String>();
         for (var one : standing) {
-            var why = why(found.get(one.receptionId()), one.out());
+            var why = why(found.get(one.receptionId()), one);
             if (!why.isEmpty()) {
                 barred.put(one.id(), why);
             }
@@ -169,14 +175,17 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
         return barred;
     }
 
-    private static String why(@Nullable Reception reception, boolean out) {
+    private static String why(@Nullable Reception reception, PlacementLetters.Standing standing) {
         if (reception == null) {
             return "移交接收已转走或撤下";
         }
         if (reception.ended() != null) {
             return "安置待遇已终止";
         }
-        return reception.settled() != null || out ? "已另有安置" : "";
+        if (reception.settled() != null || standing.out()) {
+            return "已另有安置";
+        }
+        return standing.movedOut() ? "照书面决定撤出，另行安置" : "";
     }
 
     /** What letters wait for behind the notice of the result. */

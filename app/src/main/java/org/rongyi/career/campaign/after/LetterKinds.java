@@ -6,7 +6,7 @@ import org.rongyi.insight.figures.FigureKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the afterwards of a placement counts, at the village of his 安置地: letters, who is on duty, who refused, whom a unit refused. */
+/** What the afterwards of a placement counts, at the village of his 安置地: letters that were not withdrawn, who is on duty, who refused, whom a unit refused. */
 @Configuration(proxyBeanMethods = false)
 class LetterKinds {
 
@@ -19,8 +19,9 @@ class LetterKinds {
     private static final String RECORDS = """
             select f.kind, l.code_now, f.day as happened_on, l.person_id as person, 1 as value
             from campaign.letter l
-            cross join lateral (values (60, l.issued_on), (61, l.on_duty_on), (62, l.refused_on), (63, l.unit_refused_on))
-                as f (kind, day)
+            cross join lateral (
+                values (60, case when l.state <> 'WITHDRAWN' then l.issued_on end), (61, l.on_duty_on), (62, l.refused_on),
+                       (63, l.unit_refused_on)) as f (kind, day)
             where f.day is not null
             """;
 

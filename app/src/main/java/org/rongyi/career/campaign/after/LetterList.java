@@ -36,7 +36,7 @@ public class LetterList {
                        p.title as post, l.state, l.duty_by, l.words,
                        case when cast(:asOf as date) is not null
                             then figures.stood_on(cast(:kind as smallint), l.id, cast(:asOf as date))
-                            when :which = 'ISSUED' then l.issued_on
+                            when :which = 'ISSUED' then case when l.state <> 'WITHDRAWN' then l.issued_on end
                             when :which = 'ON_DUTY' then l.on_duty_on
                             when :which = 'REFUSED' then l.refused_on
                             else l.unit_refused_on end as day

@@ -55,7 +55,11 @@ class LetterPaper {
         var id = Ids.next();
         var dutyBy = rule.dutyBy(today);
         letters.insert(id, placed, post.id(), whom, today, dutyBy, by);
-        figures.count(List.of(Fact.of(LetterKinds.ISSUED, whom.home(), today, id, whom.person())));
+        var issued = Fact.of(LetterKinds.ISSUED, whom.home(), today, id, whom.person());
+        figures.count(
+                replaced == null
+                        ? List.of(issued)
+                        : List.of(issued, counted(replaced).withdrawn()));
         var owner = new AttachmentOwner(LetterReaders.OWNER_KIND, id, whom.home(), whom.person());
         var issue =
                 new Issue(owner, 1, KIND, letter(campaign, post, whom, today, dutyBy, by), WORDING, true, whom.name());
@@ -68,9 +72,15 @@ class LetterPaper {
 
     /** @param minutes of the decision */
     void revoke(PlacementLetter letter, String minutes, Actor.Office by) {
+        figures.count(List.of(counted(letter).withdrawn()));
         documents
                 .list(LetterReaders.OWNER_KIND, letter.id())
                 .forEach(paper -> documents.revoke(by, paper.id(), "照专项小组的书面决定撤回（" + minutes + "）"));
+    }
+
+    /** As it was counted when it was issued. */
+    private static Fact counted(PlacementLetter letter) {
+        return Fact.of(LetterKinds.ISSUED, letter.code(), letter.issued(), letter.id(), letter.person());
     }
 
     private static Letter letter(

@@ -2,7 +2,6 @@ package org.rongyi.career.campaign.after;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,10 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.candidate.Elsewhere;
 import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.candidate.ScoreCascade;
+import org.rongyi.career.campaign.candidate.ScoreCorrections;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.GroupCheck;
 import org.rongyi.career.campaign.group.Held;
@@ -38,8 +39,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * 照书面决定改派: scores were put right after letters had been issued, and the group decides in writing that somebody goes to another post that has a seat
- * free, or that his letter is withdrawn and he is placed otherwise. The old letter is withdrawn, a new one issued; the result that was run, its file and
- * everybody's slip stay as they are, and the move is published beside them. Who is on duty, or was refused, is not moved.
+ * free, or leaves his post and is placed otherwise. The letter he had is withdrawn, a new one issued; the result that was run, its file and everybody's slip stay
+ * as they are, and the move is published beside them. Who is on duty, or was refused, is not moved, nor who is in another campaign by now.
  */
 @Service
 @Allow(
@@ -58,7 +59,9 @@ public class MoveByDecision implements Act<MoveByDecision.Command, MoveByDecisio
     private final PlacementPosts posts;
     private final Runs runs;
     private final ScoreCascade cascade;
+    private final ScoreCorrections corrections;
     private final Refusals refusals;
+    private final Elsewhere elsewhere;
     private final PlacementLetters letters;
     private final Moves moves;
     private final LetterPaper paper;
@@ -77,7 +80,9 @@ public class MoveByDecision implements Act<MoveByDecision.Command, MoveByDecisio
             PlacementPosts posts,
             Runs runs,
             ScoreCascade cascade,
+            ScoreCorrections corrections,
             Refusals refusals,
+            Elsewhere elsewhere,
             PlacementLetters letters,
             Moves moves,
             LetterPaper paper,
@@ -94,7 +99,9 @@ public class MoveByDecision implements Act<MoveByDecision.Command, MoveByDecisio
         this.posts = posts;
         this.runs = runs;
         this.cascade = cascade;
+        this.corrections = corrections;
         this.refusals = refusals;
+        this.elsewhere = elsewhere;
         this.letters = letters;
         this.moves = moves;
         this.paper = paper;
@@ -110,7 +117,7 @@ public class MoveByDecision implements Act<MoveByDecision.Command, MoveByDecisio
 
     /**
      * @param whose by name or pseudonym
-     * @param post the code of the post he goes to; empty where his letter is only withdrawn
+     * @param post the code of the post he goes to; empty where he only leaves his own
      * @param reason as everybody reads it; without names
      */
     public record Command(CommandId id, UUID campaign, Held meeting, String whose, String post, String reason)
@@ -171,7 +178,8 @@ public class MoveByDecision implements Act<MoveByDecision.Command, MoveByDecisio
         if (standing.isEmpty()) {
             return new Outcome.Wanting("whose", "他不在这次的结果里");
         }
-        return wanting(campaign, run.get(), standing.get(), command)
+        elsewhere.hold(standing.get().whom().person());
+        return wanting(campaign, standing.get(), command)
                 .<Outcome>map(wanting -> wanting)
                 .orElseGet(() -> move(campaign, standing.get(), command, office));
     }
@@ -187,15 +195,14 @@ public class MoveByDecision implements Act<MoveByDecision.Command, MoveByDecisio
                 .map(placed -> new Standing(whom, placed, letter, post(placed, letter)));
     }
 
-    private static @Nullable UUID post(Runs.Placed placed, @Nullable PlacementLetter letter) {
+    private @Nullable UUID post(Runs.Placed placed, @Nullable PlacementLetter letter) {
         if (letter == null) {
-            return placed.post();
+            return letters.isMovedOut(placed.id()) ? null : placed.post();
         }
         return letter.state() == LetterState.WITHDRAWN ? null : letter.post();
     }
 
-    private Optional<Outcome.Wanting> wanting(
-            CampaignRecord campaign, Runs.Run run, Standing standing, Command command) {
+    private Optional<Outcome.Wanting> wanting(CampaignRecord campaign, Standing standing, Command command) {
         var letter = standing.letter();
         if (letter != null && !standing.isOut() && letter.state() != LetterState.WITHDRAWN) {
             return wanting("whose", "他的介绍信" + letter.state().zh() + "，不再改派");
@@ -213,14 +220,20 @@ public class MoveByDecision implements Act<MoveByDecision.Command, MoveByDecisio
         if (secret.isPresent()) {
             return wanting(secret.get().field(), secret.get().why());
         }
-        return target(campaign, run, standing, command.post())
-                .or(() -> check.wanting(campaign, command.meeting(), Objects.requireNonNull(run.approved()), "结果审定那天")
+        return target(campaign, standing, command.post())
+                .or(() -> check.wanting(
+                                campaign, command.meeting(), corrections.metAfterLetters(campaign.id()), "决定纠正得分那天")
                         .map(held -> new Outcome.Wanting(held.field(), held.why())));
     }
 
-    private Optional<Outcome.Wanting> target(CampaignRecord campaign, Runs.Run run, Standing standing, String code) {
+    private Optional<Outcome.Wanting> target(CampaignRecord campaign, Standing standing, String code) {
         if (code.isBlank()) {
-            return standing.isOut() ? Optional.empty() : wanting("post", "他没有开出的介绍信可以撤回，请填写改派到哪个岗位");
+            return standing.post() != null ? Optional.empty() : wanting("post", "他没有岗位可以撤出，请填写改派到哪个岗位");
+        }
+        var person = standing.whom().person();
+        var busy = elsewhere.of(campaign.id(), List.of(person)).get(person);
+        if (busy != null) {
+            return wanting("whose", "他已经列入安置活动 " + busy + "：先从那次活动撤出，再改派");
         }
         var found = posts.find(campaign.id(), code.strip()).filter(PlacementPost::published);
         if (found.isEmpty()) {
@@ -237,7 +250,7 @@ public class MoveByDecision implements Act<MoveByDecision.Command, MoveByDecisio
         if (refused.isPresent()) {
             return wanting("post", "他不能到这个岗位：" + refused.get().words());
         }
-        return moves.free(run.id(), post) > 0 ? Optional.empty() : wanting("post", "这个岗位没有空的名额：先由专项小组决定原来安置在这里的人怎样安置");
+        return moves.free(post) > 0 ? Optional.empty() : wanting("post", "这个岗位没有空的名额：先由专项小组决定原来安置在这里的人怎样安置");
     }
 
     private Outcome move(CampaignRecord campaign, Standing standing, Command command, Actor.Office by) {
@@ -251,10 +264,12 @@ public class MoveByDecision implements Act<MoveByDecision.Command, MoveByDecisio
         if (out != null) {
             letters.withdraw(out.id(), command.meeting().minutes() + "：" + command.reason(), by);
         }
-        if (to == null) {
-            paper.revoke(Objects.requireNonNull(out), command.meeting().minutes(), by);
-        } else {
+        if (to != null) {
             paper.issue(campaign, standing.placed().id(), to, whom, out, by);
+        } else if (out != null) {
+            paper.revoke(out, command.meeting().minutes(), by);
+        } else {
+            letters.moveOut(standing.placed().id());
         }
         var id = moves.insert(
                 campaign,
@@ -262,19 +277,19 @@ public class MoveByDecision implements Act<MoveByDecision.Command, MoveByDecisio
                 to == null ? null : to.id(),
                 new Moves.Decision(meeting, command.reason(), today),
                 by);
-        audit.said("改派", to == null ? "撤回介绍信" : "到 " + to.code());
-        tell(campaign, whom, id);
+        audit.said("改派", to == null ? "撤出岗位" : "到 " + to.code());
+        tell(campaign, whom, to == null ? "campaign.moved-out" : "campaign.moved", id);
         return new Outcome.Moved(campaign.id());
     }
 
-    private void tell(CampaignRecord campaign, Candidate whom, UUID move) {
+    private void tell(CampaignRecord campaign, Candidate whom, String template, UUID move) {
         var phone = units.find(campaign.unit())
                 .map(unit -> unit.details().phone())
                 .filter(known -> !known.isBlank())
                 .orElse(HOTLINE);
         notices.send(
                 Notice.of(
-                        "campaign.moved",
+                        template,
                         move,
                         "/me/campaigns",
                         Map.of(

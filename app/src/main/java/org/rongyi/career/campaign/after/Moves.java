@@ -1,7 +1,10 @@
 package org.rongyi.career.campaign.after;
 
+import java.sql.ResultSet;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
@@ -25,10 +28,8 @@ public class Moves {
             order by m.decided_on, m.id
             """;
 
-    private static final String TAKEN = """
-            select coalesce((select f.seats from campaign.filled f where f.run_id = :run and f.post_id = :post), 0)
-                   + (select count(*) from campaign.move m where m.to_post = :post)
-                   - (select count(*) from campaign.move m where m.from_post = :post)
+    private static final String SEATED = """
+            select s.post_id, s.seats from campaign.seated s where s.campaign_id = :campaign
             """;
 
     private static final String INSERT = """
@@ -52,8 +53,8 @@ public class Moves {
     public record Move(String fromPost, String toPost, String reason, LocalDate day) {
 
         public String words() {
-            return (fromPost.isEmpty() ? "没有岗位的人" : fromPost) + (toPost.isEmpty() ? "，撤回介绍信，另行安置" : " 改派到 " + toPost)
-                    + "：" + reason;
+            return (fromPost.isEmpty() ? "没有岗位的人" : fromPost) + (toPost.isEmpty() ? " 撤出，另行安置" : " 改派到 " + toPost) + "："
+                    + reason;
         }
     }
 
@@ -62,14 +63,18 @@ public class Moves {
         return jdbc.sql(OF).param("campaign", campaign).query(Move.class).list();
     }
 
-    /** Seats of the post still free: those of the plan, less what the run filled, with all that was moved since. */
-    long free(UUID run, PlacementPost post) {
-        return post.seats()
-                - jdbc.sql(TAKEN)
-                        .param("run", run)
-                        .param("post", post.id())
-                        .query(Long.class)
-                        .single();
+    /** By post, how many have it now: by the approved result, with all that was moved since. */
+    public Map<UUID, Integer> seated(UUID campaign) {
+        var seated = new HashMap<UUID, Integer>();
+        jdbc.sql(SEATED).param("campaign", campaign).query((ResultSet row) -> {
+            seated.put(row.getObject("post_id", UUID.class), row.getInt("seats"));
+        });
+        return seated;
+    }
+
+    /** Seats of the post that nobody has now. */
+    int free(PlacementPost post) {
+        return post.seats() - seated(post.campaign()).getOrDefault(post.id(), 0);
     }
 
     /**

@@ -2,7 +2,9 @@ package org.rongyi.career.campaign.after;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,19 +40,28 @@ public class PlacementLetters {
 
     private static final String IS_ISSUED = "select exists (select from campaign.letter l where l.placed_id = :placed)";
 
+    private static final String IS_MOVED_OUT = """
+            select exists (select from campaign.placed p where p.id = :placed and p.moved_out_at is not null)
+            """;
+
+    private static final String MOVE_OUT = "update campaign.placed set moved_out_at = :at where id = :placed";
+
     private static final String STANDING = """
             select c.id, c.reception_id,
                    exists (select from campaign.letter l
                            where l.person_id = c.person_id and l.reception_id = c.reception_id
-                             and l.state in ('ISSUED', 'ON_DUTY')) as out
+                             and l.state in ('ISSUED', 'ON_DUTY')) as out,
+                   exists (select from campaign.placed p
+                           join campaign.run r on r.id = p.run_id
+                           where p.candidate_id = c.id and r.approved_at is not null and p.moved_out_at is not null) as moved_out
             from campaign.candidate c
             where c.id = any(:candidates)
             """;
 
     private static final String INSERT = """
             insert into campaign.letter (id, campaign_id, placed_id, candidate_id, reception_id, post_id, person_id, code_now,
-                                         state, issued_on, duty_by, issued_by)
-            values (:id, :campaign, :placed, :candidate, :reception, :post, :person, :code, 'ISSUED', :on, :dutyBy, :by)
+                                         state, issued_on, issued_at, duty_by, issued_by)
+            values (:id, :campaign, :placed, :candidate, :reception, :post, :person, :code, 'ISSUED', :on, :at, :dutyBy, :by)
             """;
 
     private static final String ON_DUTY = """
@@ -73,9 +84,11 @@ public class PlacementLetters {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    PlacementLetters(JdbcClient jdbc) {
+    PlacementLetters(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     public List<PlacementLetter> of(UUID campaign) {
@@ -98,8 +111,26 @@ public class PlacementLetters {
         return jdbc.sql(IS_ISSUED).param("placed", placed).query(Boolean.class).single();
     }
 
-    /** @param out whether a letter of the same reception is out that nobody has refused */
-    record Standing(UUID id, UUID receptionId, boolean out) {}
+    /** Whether the group took him out of his post before a letter was issued. */
+    boolean isMovedOut(UUID placed) {
+        return jdbc.sql(IS_MOVED_OUT)
+                .param("placed", placed)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void moveOut(UUID placed) {
+        jdbc.sql(MOVE_OUT)
+                .param("at", OffsetDateTime.now(clock))
+                .param("placed", placed)
+                .update();
+    }
+
+    /**
+     * @param out whether a letter of the same reception is out that nobody has refused
+     * @param movedOut whether the group took him out of his post before a letter was issued
+     */
+    record Standing(UUID id, UUID receptionId, boolean out, boolean movedOut) {}
 
     /** How it stands with each of them, who have no letter of this campaign. */
     List<Standing> standing(Collection<UUID> candidates) {
@@ -130,6 +161,7 @@ public class PlacementLetters {
                 .param("person", whom.person())
                 .param("code", whom.home().value())
                 .param("on", on)
+                .param("at", OffsetDateTime.now(clock))
                 .param("dutyBy", dutyBy)
                 .param("by", by.signed())
                 .update();

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Elsewhere {
 
-    /** An approved run that left him without a post, and a unit that refused him, set him free; so does calling off. */
+    /** An approved run that left him without a post, a decision that took it from him, and a unit that refused him, set him free; so does calling off. */
     private static final String BUSY = """
             select c.person_id, coalesce(g.number, '') as number
             from campaign.candidate c
@@ -22,11 +22,8 @@ public class Elsewhere {
                   select from campaign.placed p
                   join campaign.run r on r.id = p.run_id
                   where p.candidate_id = c.id and r.approved_at is not null
-                    and (exists (select from campaign.letter l where l.placed_id = p.id and l.state = 'UNIT_REFUSED')
-                         or (p.post_id is null
-                             or exists (select from campaign.letter l where l.placed_id = p.id and l.state = 'WITHDRAWN'))
-                            and not exists (select from campaign.letter l
-                                            where l.placed_id = p.id and l.state <> 'WITHDRAWN')))
+                    and (campaign.has_no_post(p)
+                         or exists (select from campaign.letter l where l.placed_id = p.id and l.state = 'UNIT_REFUSED')))
             """;
 
     private static final String HOLD = "select pg_advisory_xact_lock(hashtextextended(:person, 20261213))";

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,12 @@ public class ScoreCorrections {
     private static final String APPROVED = """
             select exists (select from campaign.run r
                            where r.campaign_id = :campaign and (r.approved_at is not null or r.was_approved_at is not null))
+            """;
+
+    private static final String MET = """
+            select max(m.held_on) from campaign.correction o
+            join campaign.meeting m on m.id = o.meeting_id
+            where o.campaign_id = :campaign and o.after_letters
             """;
 
     private static final String INSERT = """
@@ -95,6 +102,11 @@ public class ScoreCorrections {
                 .param("campaign", campaign)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The day of the last meeting that corrected after letters had been issued; there was one. */
+    public LocalDate metAfterLetters(UUID campaign) {
+        return jdbc.sql(MET).param("campaign", campaign).query(LocalDate.class).single();
     }
 
     /**

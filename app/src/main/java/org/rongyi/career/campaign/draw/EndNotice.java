@@ -49,6 +49,9 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
 
+    /** The list was not settled before wishes closed. */
+    public static final String TOO_LATE = "填报时间已过，名单没有定下来：请由负责人停办，重新拟定方案另办";
+
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final Candidates candidates;
@@ -159,7 +162,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
     private List<String> open(CampaignRecord campaign, List<Candidate> people) {
         var reasons = new ArrayList<String>();
         if (!clock.instant().isBefore(campaign.plan().closes())) {
-            reasons.add("填报时间已过，请停办另办");
+            reasons.add(TOO_LATE);
         }
         if (people.isEmpty()) {
             reasons.add("没有参加人");

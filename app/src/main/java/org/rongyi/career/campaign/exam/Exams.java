@@ -39,7 +39,7 @@ public class Exams {
 
     private static final String FIND = """
             select x.campaign_id, x.rooms, x.room_seats, x.closed_at, x.seat_commitment, x.source_value,
-                   x.source_published_at, x.source_where, x.source_account, x.drawn_at, x.numbered_at, x.numbered_account, x.revealed_at, x.review_until, x.settled_at
+                   x.source_published_at, x.source_later, x.source_where, x.source_account, x.drawn_at, x.numbered_at, x.numbered_account, x.revealed_at, x.review_until, x.settled_at
             from campaign.exam x
             where x.campaign_id = :campaign
             """;
@@ -51,12 +51,14 @@ public class Exams {
             """;
 
     private static final String ENTER = """
-            update campaign.exam set source_value = :value, source_published_at = :published, source_where = :where, source_account = :account
+            update campaign.exam
+            set source_value = :value, source_published_at = :published, source_later = :later, source_where = :where, source_account = :account
             where campaign_id = :campaign and drawn_at is null
             """;
 
     private static final String DRAWN = """
-            update campaign.exam set drawn_at = :at, drawn_by = :by, drawn_account = :account
+            update campaign.exam
+            set drawn_at = :at, drawn_by = :by, drawn_account = :account, source_published_at = :published, source_later = :later
             where campaign_id = :campaign and drawn_at is null
             """;
 
@@ -144,18 +146,24 @@ public class Exams {
                 .update();
     }
 
-    void enter(UUID campaign, String value, Instant published, String where, Actor.Office by) {
+    /** @param later why it is not the issue that was announced; none where it is */
+    void enter(UUID campaign, String value, Instant published, @Nullable String later, String where, Actor.Office by) {
         jdbc.sql(ENTER)
                 .param("value", value)
                 .param("published", at(published))
+                .param("later", later)
                 .param("where", where)
                 .param("account", by.account())
                 .param("campaign", campaign)
                 .update();
     }
 
-    void drawn(UUID campaign, Actor.Office by) {
-        signed(DRAWN, campaign, by).param("account", by.account()).update();
+    void drawn(UUID campaign, Instant published, @Nullable String later, Actor.Office by) {
+        signed(DRAWN, campaign, by)
+                .param("account", by.account())
+                .param("published", at(published))
+                .param("later", later)
+                .update();
     }
 
     public void numbered(UUID campaign, Actor.Office by) {
@@ -195,6 +203,7 @@ public class Exams {
                 row.getString("seat_commitment"),
                 row.getString("source_value"),
                 instant(row, "source_published_at"),
+                row.getString("source_later"),
                 row.getString("source_where"),
                 row.getObject("source_account", UUID.class),
                 instant(row, "drawn_at"),

@@ -152,6 +152,7 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
                 details.sits(),
                 details.place(),
                 details.source(),
+                true,
                 policy.number(ExamPolicy.DIFFERENCE, today),
                 policy.number(ExamPolicy.REVIEW_DAYS, today),
                 false);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.ExamPlan;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * 抽座位: one enters what the source said and when, another types the same from what was published, and that gives out the seats. Until then whoever
- * entered it may enter it anew. What was published before rooms and tickets were committed to does not count.
+ * entered it may enter it anew. What was published before rooms and tickets were committed to does not count, nor what came once the exam had begun. Where
+ * the plan promises the first issue, one that did not come when it was announced says in public why it is the first.
  */
 @Service
 @Allow(
@@ -57,9 +59,10 @@ public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSourc
 
     /**
      * @param published when the source published it, to the minute
+     * @param later why it is not the issue that was announced; blank where it is
      * @param where it was read; of the first one alone
      */
-    public record Command(CommandId id, UUID campaign, String value, Instant published, String where)
+    public record Command(CommandId id, UUID campaign, String value, Instant published, String later, String where)
             implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
@@ -98,16 +101,24 @@ public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSourc
         if (value.isEmpty() || value.length() > LONGEST) {
             return new Outcome.Wanting("value", "请照公布的填写，不超过 200 字");
         }
-        var early = early(found.get(), exam, command.published());
-        if (early.isPresent()) {
-            return new Outcome.Wanting("publishedOn", early.get());
+        var untimely = untimely(found.get(), exam, command.published());
+        if (untimely.isPresent()) {
+            return new Outcome.Wanting("publishedOn", untimely.get());
         }
         var first = exam.valueBy();
-        if (first == null || office.speaksFor(first)) {
-            return enter(command, value, office);
-        }
-        if (!value.equals(exam.value()) || !command.published().equals(exam.published())) {
+        boolean isSecond = first != null && !office.speaksFor(first);
+        if (isSecond && !(value.equals(exam.value()) && isWhen(exam, command.published()))) {
             return new Outcome.Differs();
+        }
+        var said = isSecond && exam.later() != null
+                ? exam.later()
+                : command.later().strip();
+        var later = isAnnounced(found.get(), command.published()) ? null : said;
+        if (later != null && (later.isEmpty() || later.length() > LONGEST)) {
+            return new Outcome.Wanting("later", "不是预告的时间公布的，请写明预告的那一期为什么没有用，不超过 200 字；会公开");
+        }
+        if (!isSecond) {
+            return enter(command, value, later, office);
         }
         var tickets = entries.tickets(command.campaign()).stream()
                 .map(ExamEntries.Ticket::ticket)
@@ -119,34 +130,54 @@ public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSourc
         }
         entries.seat(command.campaign(), SeatDraw.draw(SeatDraw.seed(commitment, value), exam.rooms(), tickets));
         audit.changed("抽座位", "待另一人核对", "已抽，" + tickets.size() + " 人");
-        exams.drawn(command.campaign(), office);
+        exams.drawn(command.campaign(), command.published(), later, office);
         return new Outcome.Drawn(command.campaign());
     }
 
-    /** Why a value of that instant is none: it is to come, or was known when rooms and tickets were committed to, or is of an earlier issue than was named. */
-    private Optional<String> early(CampaignRecord campaign, Sitting exam, Instant published) {
+    /** The same instant; of a value entered before the instant was asked for, the second says it alone. */
+    private static boolean isWhen(Sitting exam, Instant published) {
+        return exam.published() == null || published.equals(exam.published());
+    }
+
+    /** Whether it is the issue that was announced, or the plan promises none. */
+    private static boolean isAnnounced(CampaignRecord campaign, Instant published) {
+        var plan = Objects.requireNonNull(campaign.exam());
+        return !plan.issueInText()
+                || SourceTime.of(plan.source()).filter(published::equals).isPresent();
+    }
+
+    /**
+     * Why a value of that instant is none: it is to come, or was known when rooms and tickets were committed to, or is of an earlier issue than was named,
+     * or came when the exam had begun.
+     */
+    private Optional<String> untimely(CampaignRecord campaign, Sitting exam, Instant published) {
+        var plan = Objects.requireNonNull(campaign.exam());
         if (published.isAfter(clock.instant())) {
             return Optional.of("还没有到这个时间，公布了再录入");
         }
         if (!published.isAfter(Objects.requireNonNull(exam.closed()))) {
-            return Optional.of("这一期在定考场以前就公布了，定的时候已经知道，不能用：" + ExamPlan.RULE);
+            return Optional.of("这一期在定考场以前就公布了，定的时候已经知道，不能用" + (plan.issueInText() ? "：" + ExamPlan.RULE : ""));
         }
-        return Optional.ofNullable(campaign.exam())
-                .flatMap(plan -> SourceTime.of(plan.source()))
+        if (!published.isBefore(plan.sits())) {
+            return Optional.of("考试" + Words.moment(plan.sits()) + "开始，座位要在这以前抽，这一期不能用");
+        }
+        return SourceTime.of(plan.source())
                 .filter(published::isBefore)
                 .map(speaks -> "预告的是" + Words.moment(speaks) + "公布的，这一期更早，不能用");
     }
 
-    private Outcome enter(Command command, String value, Actor.Office by) {
+    private Outcome enter(Command command, String value, @Nullable String later, Actor.Office by) {
         if (command.where().isBlank() || command.where().length() > LONGEST) {
             return new Outcome.Wanting("where", "请写明在哪里看到的，例如网址、报纸版面，不超过 200 字");
         }
-        var secret = secrets.look("value", value).or(() -> secrets.look("where", command.where()));
+        var secret = secrets.look("value", value)
+                .or(() -> secrets.look("where", command.where()))
+                .or(() -> secrets.look("later", command.later()));
         if (secret.isPresent()) {
             return new Outcome.Wanting(secret.get().field(), secret.get().why());
         }
         audit.said("抽座位的数值", "已录入，待另一人核对");
-        exams.enter(command.campaign(), value, command.published(), command.where(), by);
+        exams.enter(command.campaign(), value, command.published(), later, command.where(), by);
         return new Outcome.Entered(command.campaign());
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rooms none before registration was closed
  * @param commitment SM3 over tickets and rooms, public before the source speaks
  * @param value what the source said, as one has entered it; it draws once another has typed the same
- * @param published when the source published it
+ * @param published when the source published it; none of a value entered before that was asked
+ * @param later why it is not the issue that was announced; none where it is
  * @param valueBy the account that entered it
  * @param numberedBy the account that gave the papers their numbers, and so knows whose they are
  * @param reviewUntil the last day on which a review may be asked for
@@ -24,6 +25,7 @@ public record Sitting(
         @Nullable String commitment,
         @Nullable String value,
         @Nullable Instant published,
+        @Nullable String later,
         @Nullable String where,
         @Nullable UUID valueBy,
         @Nullable Instant drawn,

@@ -1,6 +1,7 @@
 package org.rongyi.career.campaign.group;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,8 +35,13 @@ public class GroupCheck {
 
     /** @param words what happened then, in whose sentence a meeting before it is refused */
     public Optional<Held.Wanting> wanting(CampaignRecord campaign, Held held, Instant since, String words) {
+        return wanting(campaign, held, since.atZone(ZONE).toLocalDate(), words);
+    }
+
+    /** The same since a day. */
+    public Optional<Held.Wanting> wanting(CampaignRecord campaign, Held held, LocalDate since, String words) {
         var members =
                 book.members(campaign.id()).stream().map(GroupBook.Member::id).collect(Collectors.toSet());
-        return held.wanting(members, since.atZone(ZONE).toLocalDate(), words, divisions.today());
+        return held.wanting(members, since, words, divisions.today());
     }
 }

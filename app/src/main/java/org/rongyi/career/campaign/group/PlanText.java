@@ -7,7 +7,6 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.DirectiveTerms;
 import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.Sm3;
-import org.rongyi.career.campaign.SourceTime;
 import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.placement.proof.Tie;
@@ -19,7 +18,7 @@ import org.rongyi.career.placement.proof.Way;
  */
 public final class PlanText {
 
-    /** {@link org.rongyi.career.campaign.ExamPlan#RULE}; plans from before a time was asked for do not have it. */
+    /** {@link org.rongyi.career.campaign.ExamPlan#RULE}. */
     private static final String FIRST_ISSUE =
             " (the first issue published from then on and after rooms and tickets are committed to; where it stays silent, the next)";
 
@@ -113,10 +112,7 @@ public final class PlanText {
                                 "registration closes: " + exam.closes(),
                                 "exam begins: " + exam.sits(),
                                 "exam place: " + exam.place(),
-                                "seats drawn by: " + exam.source()
-                                        + SourceTime.of(exam.source())
-                                                .map(at -> FIRST_ISSUE)
-                                                .orElse(""),
+                                "seats drawn by: " + exam.source() + (exam.issueInText() ? FIRST_ISSUE : ""),
                                 "two markers; more than " + exam.difference()
                                         + " apart: the third mark stands, else the mean",
                                 "review within working days: " + exam.reviewDays())

@@ -26,13 +26,10 @@ public class QuotaList {
              from (select * from campaign.quota a where a.campaign_id = :campaign) q
              full join (
                  select o.credit_code, (array_agg(o.id order by o.id))[1] as post, min(o.unit_name) as unit_name,
-                        cast(sum(o.seats) as integer) as seats, cast(sum(coalesce(f.seats, 0)) as integer) as filled,
+                        cast(sum(o.seats) as integer) as seats, cast(sum(coalesce(b.seats, 0)) as integer) as filled,
                         cast(sum(coalesce(l.refused, 0)) as integer) as refused
                  from campaign.post o
-                 left join (
-                     select b.post_id, b.seats from campaign.filled b
-                     join campaign.run r on r.id = b.run_id
-                     where r.campaign_id = :campaign and r.approved_at is not null) f on f.post_id = o.id
+                 left join campaign.seated b on b.campaign_id = :campaign and b.post_id = o.id
                  left join (
                      select k.post_id, count(*) as refused from campaign.letter k
                      where k.campaign_id = :campaign and k.unit_refused_on is not null
@@ -88,7 +85,7 @@ public class QuotaList {
      * @param quota none for a unit that reported posts without having to take anybody
      * @param planned how many it has to take
      * @param reported the seats of its posts that are not withdrawn; for the public, of the published ones
-     * @param filled by the approved result
+     * @param filled by the approved result, with what was moved since
      * @param refused how many letters it refused; 0 for who may not read letters
      */
     public record Unit(

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 等了多久: whole half-years since somebody was received (the law gives the office one of them, 退役军人安置条例), and one more for each campaign whose approved
- * result left him without a post although it sent people to what was left (指令性分配), or whose post the unit refused him. Where nobody is sent, who handed
- * in nothing would be rewarded for it.
+ * result, with what was decided since, left him without a post although it sent people to what was left (指令性分配), or whose post the unit refused him. Where
+ * nobody is sent, who handed in nothing would be rewarded for it.
  */
 @Component
 public class WaitingTimes {
@@ -31,9 +31,9 @@ public class WaitingTimes {
                     join campaign.campaign g on g.id = k.campaign_id
                     join campaign.placed p on p.candidate_id = k.id
                     join campaign.run r on r.id = p.run_id and r.approved_at is not null
-                    left join campaign.letter l on l.placed_id = p.id
                     where k.reception_id = c.reception_id and k.campaign_id <> c.campaign_id
-                      and (p.post_id is null and l.id is null and 'DIRECTIVE' = any(g.ways) or l.state = 'UNIT_REFUSED')) as left_out
+                      and ('DIRECTIVE' = any(g.ways) and campaign.has_no_post(p)
+                           or exists (select from campaign.letter l where l.placed_id = p.id and l.state = 'UNIT_REFUSED'))) as left_out
             from campaign.candidate c
             """;
 

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -62,8 +61,6 @@ public class Runs {
             insert into campaign.filled (run_id, post_id, campaign_id, code_now, seats)
             values (:run, :post, :campaign, :code, :seats)
             """;
-
-    private static final String FILLED = "select f.post_id, f.seats from campaign.filled f where f.run_id = :run";
 
     private static final String PLACED = """
             select p.id, p.candidate_id as candidate, c.name, p.place, p.post_id as post, p.round, p.kept, p.wish
@@ -159,15 +156,6 @@ public class Runs {
                 .param("campaign", campaign)
                 .query((row, n) -> read(row))
                 .optional();
-    }
-
-    /** By post, how many seats somebody has. */
-    public Map<UUID, Integer> filled(UUID run) {
-        var filled = new HashMap<UUID, Integer>();
-        jdbc.sql(FILLED).param("run", run).query((ResultSet row) -> {
-            filled.put(row.getObject("post_id", UUID.class), row.getInt("seats"));
-        });
-        return filled;
     }
 
     /** In the order of the campaign, within the office's reach. */

@@ -39,6 +39,7 @@ class CandidateNews {
             select c.id as candidate, c.person_id as person, g.id as campaign, g.title, g.unit_name as station,
                    coalesce(nullif(u.phone, ''), '12345') as phone, g.notice_until, g.wishes_close,
                    r.shown_until, r.position as run, l.duty_by,
+                   (select count(*) from campaign.letter k where k.candidate_id = c.id) as letters,
                    (select max(w.set_aside_at) from campaign.run w
                     where w.campaign_id = g.id and w.was_approved_at is not null) as withdrawn,
                    (select count(*) from campaign.run w
@@ -105,10 +106,16 @@ class CandidateNews {
                                           where t.candidate_id = c.id and t.topic = :topic and t.told_at >= w.set_aside_at))
             """ + ORDER;
 
-    private static final String LETTER = UNTOLD + "and l.duty_by >= :today" + ORDER;
+    /** One that was issued in the place of another is told anew, with its own day. */
+    private static final String OF_LETTER = ALL + """
+            and not exists (select from campaign.told t
+                            where t.candidate_id = c.id and t.topic = :topic and t.told_at >= l.issued_at)
+            and l.duty_by >= :today
+            """;
 
-    private static final String DUTY =
-            UNTOLD + "and l.duty_by >= :today and l.duty_by <= :near and l.issued_on < :today" + ORDER;
+    private static final String LETTER = OF_LETTER + ORDER;
+
+    private static final String DUTY = OF_LETTER + "and l.duty_by <= :near and l.issued_on < :today" + ORDER;
 
     private static final String TELL = """
             insert into campaign.told (candidate_id, topic, told_at) values (:candidate, :topic, :at)
@@ -185,6 +192,7 @@ class CandidateNews {
             @Nullable LocalDate shownUntil,
             @Nullable Integer run,
             @Nullable LocalDate dutyBy,
+            long letters,
             @Nullable OffsetDateTime withdrawn,
             long withdrawals) {
 
@@ -194,11 +202,14 @@ class CandidateNews {
             return at == null ? null : at.atZoneSameInstant(ZONE).toLocalDate();
         }
 
-        /** The result of a later run is another than the first one's, and so is its being set aside. */
+        /** The result of a later run is another than the first one's, and so is its being set aside; a later letter than the first. */
         Notice said(Topic topic, Map<String, String> fields) {
             var notice = Notice.of(topic.template, candidate, "/me/campaigns/" + campaign, fields);
             if (topic == Topic.WITHDRAWN && withdrawals > 1) {
                 return notice.again("aside" + withdrawals);
+            }
+            if ((topic == Topic.LETTER || topic == Topic.DUTY) && letters > 1) {
+                return notice.again("letter" + letters);
             }
             return topic == Topic.RESULT && run != null && run > 1 ? notice.again("run" + run) : notice;
         }

@@ -121,7 +121,7 @@ class NextSteps {
             return NextStep.of("报名、考试、阅卷、复核，定下成绩以后再公示总分", "exam", "去考试");
         }
         if (!clock.instant().isBefore(one.plan().closes())) {
-            return NextStep.of("填报时间已过，名单没有定：请由负责人停办，重新拟定方案另办", "draw", "看名单");
+            return NextStep.of(EndNotice.TOO_LATE, "draw", "看名单");
         }
         if (until != null && until.isBefore(divisions.today())) {
             return NextStep.of(

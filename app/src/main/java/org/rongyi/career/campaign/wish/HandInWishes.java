@@ -67,6 +67,9 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
 
         record NotOpenYet() implements Outcome, Refused {}
 
+        /** It would be time, and the list of who takes part is not settled. */
+        record ListNotSettled() implements Outcome, Refused {}
+
         record Closed() implements Outcome, Refused {}
 
         /** The trustees do not have their shares yet. */
@@ -94,7 +97,8 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
         var campaign = campaigns.find(candidate.campaign()).orElseThrow();
         return switch (times.of(campaign)) {
             case WishTime.Online() -> new Outcome.HeldOnline();
-            case WishTime.NotYet(), WishTime.Unsettled() -> new Outcome.NotOpenYet();
+            case WishTime.NotYet() -> new Outcome.NotOpenYet();
+            case WishTime.Unsettled() -> new Outcome.ListNotSettled();
             case WishTime.Closed() -> new Outcome.Closed();
             case WishTime.NoKey() -> standing(actor, candidate).orElseGet(Outcome.NoKey::new);
             case WishTime.Open(var key) ->

@@ -43,9 +43,9 @@ class LetterFiguresTest {
     /** As they were issued before letters were counted: three more like each, for other people, on duty by now. */
     private static final String OLD_LETTERS = """
             insert into campaign.letter (id, campaign_id, placed_id, candidate_id, reception_id, post_id, person_id, code_now,
-                                         state, issued_on, duty_by, issued_by, on_duty_on)
+                                         state, issued_on, issued_at, duty_by, issued_by, on_duty_on)
             select gen_random_uuid(), l.campaign_id, gen_random_uuid(), l.candidate_id, l.reception_id, l.post_id,
-                   gen_random_uuid(), l.code_now, 'ON_DUTY', l.issued_on, l.duty_by, l.issued_by, l.issued_on
+                   gen_random_uuid(), l.code_now, 'ON_DUTY', l.issued_on, l.issued_at, l.duty_by, l.issued_by, l.issued_on
             from campaign.letter l cross join generate_series(1, 3)
             where l.campaign_id = '%s'
             """;

@@ -159,8 +159,14 @@ abstract class ExamStage {
     }
 
     ReadSeatSource.Outcome read(Actor.Office who, String value, Instant published) {
+        return read(who, value, published, "");
+    }
+
+    ReadSeatSource.Outcome read(Actor.Office who, String value, Instant published, String later) {
         return gathering.perform(
-                who, ReadSeatSource.class, new ReadSeatSource.Command(id(who), campaign, value, published, "中国福利彩票官网"));
+                who,
+                ReadSeatSource.class,
+                new ReadSeatSource.Command(id(who), campaign, value, published, later, "中国福利彩票官网"));
     }
 
     EnterMark.Outcome mark(Actor.Office who, String paper, String points) {

@@ -2,8 +2,12 @@ package org.rongyi.career.campaign.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,9 +15,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
+import org.rongyi.career.campaign.ExamPlan;
+import org.rongyi.career.campaign.Sm3;
 import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.kernel.Actor;
+import org.springframework.core.io.ClassPathResource;
 
 @RongyiTest
 @DisplayName("考试考核：随方案定、报名、抽座位")
@@ -119,13 +128,109 @@ class ExamTest extends ExamStage {
         assertThat(wrong(gathering.spoke().minus(Duration.ofHours(1)))).contains("在定考场以前就公布了");
         assertThat(wrong(gathering.now.plus(Duration.ofDays(1)))).contains("还没有到这个时间");
         var next = gathering.spoke().plus(Duration.ofHours(1));
-        assertThat(read(gathering.officer, "03 08 11", next)).isEqualTo(new ReadSeatSource.Outcome.Entered(campaign));
+        assertThat(wrong(next)).as("换一期要写明为什么").contains("预告的那一期为什么没有用");
+        assertThat(read(gathering.officer, "03 08 11", next, "21:15 的一期没有公布"))
+                .isEqualTo(new ReadSeatSource.Outcome.Entered(campaign));
         assertThat(read(gathering.colleague, "03 08 11")).isEqualTo(new ReadSeatSource.Outcome.Differs());
+        var colleague = Browser.signedIn(port, TestCounty.ensure(program).get("chuna"));
+        assertThat(colleague.get("/campaigns/" + campaign + "/exam").body()).contains("同事写明不是预告的那一期：21:15 的一期没有公布");
         assertThat(read(gathering.colleague, "03 08 11", next)).isEqualTo(new ReadSeatSource.Outcome.Drawn(campaign));
         assertThat(new Browser(port)
                         .get("/sunshine/" + gathering.read(campaign).number() + "/exam")
                         .body())
-                .contains("published " + next);
+                .contains("published " + next, "not the issue announced: 21:15 的一期没有公布");
+    }
+
+    @Test
+    @DisplayName("考试开始以后公布的抽不了座位")
+    void whatCameWhenTheExamHadBegunDrawsNothing() {
+        opened();
+        register("考甲");
+        times(-3, -1, 5);
+        assertThat(close("第一考场 30")).isInstanceOf(CloseRegistration.Outcome.Closed.class);
+        gathering.committedBefore(campaign);
+        var begins = gathering.spoke().plus(Duration.ofMinutes(30));
+        gathering
+                .jobs()
+                .sql(
+                        "update campaign.exam set closes_at = :begins - interval '2 days', opens_at = :begins - interval '3 days', "
+                                + "sits_at = :begins where campaign_id = :id")
+                .param("begins", begins.atOffset(ZoneOffset.UTC))
+                .param("id", campaign)
+                .update();
+        assertThat(wrong(begins)).contains("座位要在这以前抽");
+        assertThat(read(gathering.officer, "03 08 11")).isEqualTo(new ReadSeatSource.Outcome.Entered(campaign));
+    }
+
+    @Test
+    @DisplayName("升级以前录入的数值没有公布的时间：另一人照公布的填写数值和时间，一致就抽定")
+    void whatWasEnteredBeforeTheTimeWasAskedIsConfirmed() {
+        opened();
+        register("考甲");
+        times(-3, -1, 5);
+        assertThat(close("第一考场 30")).isInstanceOf(CloseRegistration.Outcome.Closed.class);
+        gathering.committedBefore(campaign);
+        assertThat(read(gathering.officer, "03 08 11")).isEqualTo(new ReadSeatSource.Outcome.Entered(campaign));
+        shift("source_published_at = null");
+        assertThat(read(gathering.colleague, "03 08 12")).isEqualTo(new ReadSeatSource.Outcome.Differs());
+        assertThat(read(gathering.colleague, "03 08 11", gathering.spoke().minus(Duration.ofHours(2))))
+                .as("定考场以前就知道的照样不能用")
+                .isInstanceOf(ReadSeatSource.Outcome.Wanting.class);
+        assertThat(read(gathering.colleague, "03 08 11")).isEqualTo(new ReadSeatSource.Outcome.Drawn(campaign));
+        assertThat(new Browser(port)
+                        .get("/sunshine/" + gathering.read(campaign).number() + "/exam")
+                        .body())
+                .contains("published " + gathering.spoke());
+    }
+
+    @Test
+    @DisplayName("升级以前审定的方案没有写用哪一期：全文、摘要和审定那天一样，页面上也不写")
+    void whatWasApprovedBeforeKeepsItsDigest() throws Exception {
+        var approved = gathering.read(campaign);
+        var rule =
+                " (the first issue published from then on and after rooms and tickets are committed to; where it stays silent, the next)";
+        var before = Sm3.hex(PlanText.of(approved).replace(rule, ""));
+        shift("issue_in_text = false");
+        var earlier = gathering.read(campaign);
+        assertThat(PlanText.version(earlier)).isEqualTo(before).isNotEqualTo(PlanText.version(approved));
+        assertThat(earlier.exam().source()).startsWith("20");
+        var officer = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        assertThat(officer.get("/campaigns/" + campaign + "/exam").body())
+                .contains(earlier.exam().source())
+                .doesNotContain(ExamPlan.RULE);
+        assertThat(new Browser(port)
+                        .get("/sunshine/" + earlier.number() + "/plan")
+                        .body())
+                .doesNotContain("the first issue published");
+    }
+
+    @Test
+    @DisplayName("升级那一步：审定过的记下全文里没有写，还在拟的照今天的写")
+    void theStepTellsApprovedFromDrafted() throws Exception {
+        var approved = campaign;
+        campaign = gathering.drafted(later(gathering.plan("还在拟的考试")));
+        assertThat(plan(60, 40)).isEqualTo(new PlanExam.Outcome.Planned(campaign));
+        var step = new ClassPathResource("db/campaign/V202612300840__campaign_exam_issue_in_text.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        try (var connection = new Superuser(program).connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local role rongyi_owner");
+            statement.execute("alter table campaign.exam drop column issue_in_text");
+            statement.execute(step);
+            statement.execute("reset role");
+            assertThat(isInText(statement, approved)).isFalse();
+            assertThat(isInText(statement, campaign)).isTrue();
+            connection.rollback();
+        }
+    }
+
+    private static boolean isInText(Statement statement, UUID campaign) throws SQLException {
+        try (var row = statement.executeQuery(
+                "select x.issue_in_text from campaign.exam x where x.campaign_id = '" + campaign + "'")) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private String wrong(Instant published) {

@@ -135,7 +135,7 @@ public final class Examining {
         return perform(
                 who,
                 ReadSeatSource.class,
-                new ReadSeatSource.Command(id(who), campaign, "03 08 11", gathering.spoke(), "中国福利彩票官网\n第二行"));
+                new ReadSeatSource.Command(id(who), campaign, "03 08 11", gathering.spoke(), "", "中国福利彩票官网\n第二行"));
     }
 
     public CloseRegistration.Outcome close() {

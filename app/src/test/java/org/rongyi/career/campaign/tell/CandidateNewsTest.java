@@ -2,8 +2,10 @@ package org.rongyi.career.campaign.tell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.rongyi.insight.figures.FigureKinds;
 import org.rongyi.insight.figures.Figures;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.ui.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -212,9 +215,9 @@ class CandidateNewsTest {
 
     private static final String LETTER = """
             insert into campaign.letter (id, campaign_id, placed_id, candidate_id, reception_id, post_id, person_id, code_now, state,
-                                         issued_on, duty_by, issued_by)
+                                         issued_on, issued_at, duty_by, issued_by)
             select gen_random_uuid(), c.campaign_id, c.id, c.id, c.reception_id, p.id, c.person_id, c.code_now, 'ISSUED',
-                   :issued, :by, '甲'
+                   :issued, :at, :by, '甲'
             from campaign.candidate c
             join campaign.post p on p.campaign_id = c.campaign_id
             where c.campaign_id = :campaign and c.name = '闻一'
@@ -241,11 +244,47 @@ class CandidateNewsTest {
         write(RUN, Map.of("run", run, "until", today.plusDays(5)));
         assertThat(told()).isEqualTo(Map.of("campaign.result", 2L));
         write(PLACED, Map.of("run", run));
-        write(LETTER, Map.of("issued", today.minusDays(10), "by", today.plusDays(20)));
+        letter(today.minusDays(10), today.plusDays(20));
         counted("placement-letter", today.minusDays(10));
         assertThat(told()).isEqualTo(Map.of("campaign.result", 2L, "campaign.letter", 1L));
         due(today.plusDays(3), "ISSUED", null);
         assertThat(told()).containsEntry("campaign.duty", 1L).containsEntry("campaign.letter", 1L);
+    }
+
+    @Test
+    @DisplayName("改派以后开的新介绍信，领信和上岗的期限另外告诉一次，说的是新的那天")
+    void aLetterInThePlaceOfAnotherIsToldAnew() {
+        approve();
+        var today = LocalDate.ofInstant(gathering.now, ZoneId.of("Asia/Shanghai"));
+        stage("FOLLOWED", Duration.ofDays(-9), Duration.ofDays(-2));
+        var run = UUID.randomUUID();
+        write(RUN, Map.of("run", run, "until", today.minusDays(1)));
+        write(PLACED, Map.of("run", run));
+        letter(today.minusDays(10), today.plusDays(3));
+        counted("placement-letter", today.minusDays(10));
+        assertThat(told()).isEqualTo(Map.of("campaign.letter", 1L, "campaign.duty", 1L));
+        gathering
+                .jobs()
+                .sql("update campaign.letter set state = 'WITHDRAWN' where campaign_id = :id")
+                .param("id", campaign)
+                .update();
+        assertThat(told()).as("撤回了，还没有开新的").isEqualTo(Map.of("campaign.letter", 1L, "campaign.duty", 1L));
+        letter(today.minusDays(10), today.plusDays(40));
+        assertThat(told()).isEqualTo(Map.of("campaign.letter", 2L, "campaign.duty", 1L));
+        assertThat(gathering
+                        .jobs()
+                        .sql("select body from notice.message where path = :path and template = 'campaign.letter'")
+                        .param("path", "/me/campaigns/" + campaign)
+                        .query(String.class)
+                        .list())
+                .anyMatch(text -> text.contains(Words.day(today.plusDays(40))));
+        due(today.plusDays(2), "ISSUED", null, "WITHDRAWN");
+        assertThat(told()).isEqualTo(Map.of("campaign.letter", 2L, "campaign.duty", 2L));
+    }
+
+    private void letter(LocalDate issued, LocalDate by) {
+        var at = OffsetDateTime.now(program.getBean(Clock.class));
+        write(LETTER, Map.of("issued", issued, "at", at, "by", by));
     }
 
     private static final String ASIDE = """
@@ -287,7 +326,7 @@ class CandidateNewsTest {
         var run = UUID.randomUUID();
         write(RUN, Map.of("run", run, "until", today.minusDays(1)));
         write(PLACED, Map.of("run", run));
-        write(LETTER, Map.of("issued", today.minusDays(10), "by", today.plusDays(3)));
+        letter(today.minusDays(10), today.plusDays(3));
         counted("placement-letter", today.minusDays(10));
         due(today.plusDays(3), "ON_DUTY", today);
         counted("placement-duty", today);
@@ -312,10 +351,15 @@ class CandidateNewsTest {
     }
 
     private void due(LocalDate by, String state, @Nullable LocalDate on) {
+        due(by, state, on, "");
+    }
+
+    private void due(LocalDate by, String state, @Nullable LocalDate on, String but) {
         gathering
                 .jobs()
                 .sql(
-                        "update campaign.letter set duty_by = :by, state = :state, on_duty_on = cast(:on as date) where campaign_id = :id")
+                        "update campaign.letter set duty_by = :by, state = :state, on_duty_on = cast(:on as date) where campaign_id = :id and state <> :but")
+                .param("but", but)
                 .param("by", by)
                 .param("state", state)
                 .param("on", on)

@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
+import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.sealed.SealingKey;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +39,9 @@ class WishesTest {
 
     @Autowired
     private Transactions transactions;
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private JdbcClient jdbc;
@@ -73,6 +81,25 @@ class WishesTest {
         assertThat(wishing.make()).isEqualTo(new MakeSealingKey.Outcome.NotNow());
     }
 
+    /** Page and answer, where the list is not settled in time. */
+    private void unsettledIsSaidAlike(Wishing wishing, Candidate one) {
+        var sentence = "到了填报志愿的时间，但名单还没有定下来，现在不能填报，请过一会儿再来";
+        var officer = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        var path = "/campaigns/" + wishing.campaign + "/wishes/" + one.id();
+        assertThat(officer.get(path).body()).contains(sentence);
+        var list = wishing.list(wishing.gathering.officer, one, "A-1");
+        var answer = officer.post(
+                path,
+                Map.of(
+                        "_command", Ids.next().toString(),
+                        "_post", wishing.gathering.officer.post().toString(),
+                        "do", "hand-in",
+                        "sealed", list.sealed(),
+                        "commitment", list.commitment()));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body().split(sentence, -1)).as("页上一次，答复里一次").hasSizeGreaterThan(2);
+    }
+
     @Test
     @DisplayName("时间没到不收，密钥没齐不收，截止以后不收；别人的交不了；同一次交两遍只记一次；重新交以最后一次为准")
     void listsAreTakenBetweenTwoInstants() {
@@ -83,6 +110,9 @@ class WishesTest {
         assertThat(wishing.handIn(one, "A-1")).isEqualTo(new HandInWishes.Outcome.NotOpenYet());
         wishing.stage("WISHES", Duration.ofDays(8));
         assertThat(wishing.handIn(one, "A-1")).isEqualTo(new HandInWishes.Outcome.NotOpenYet());
+        wishing.stage("NOTICE", LATER);
+        assertThat(wishing.handIn(one, "A-1")).isEqualTo(new HandInWishes.Outcome.ListNotSettled());
+        unsettledIsSaidAlike(wishing, one);
         wishing.stage("WISHES", LATER);
         assertThat(wishing.handIn(one, "A-1")).isEqualTo(new HandInWishes.Outcome.NoKey());
         wishing.sealed();

@@ -101,6 +101,8 @@ class FollowUpController {
             case IssueLetter.Outcome.StillOpen(var reasons) ->
                 Answer.seeOther(path(campaign), Flash.info("现在不能开介绍信：" + String.join("；", reasons) + "。"));
             case IssueLetter.Outcome.AlreadyIssued() -> Answer.seeOther(path(campaign), Flash.info("已经开过介绍信。"));
+            case IssueLetter.Outcome.MovedOut() ->
+                Answer.seeOther(path(campaign), Flash.info("专项小组书面决定他撤出这个岗位、另行安置，没有开。"));
             case IssueLetter.Outcome.OutOfReach() ->
                 Answer.seeOther(path(campaign), Flash.info("看不到他的移交接收：已经转到别处，或者作为录错的撤下了，没有开。"));
             case IssueLetter.Outcome.PlacedElsewhere() ->

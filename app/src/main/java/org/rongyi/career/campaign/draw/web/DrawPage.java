@@ -3,6 +3,7 @@ package org.rongyi.career.campaign.draw.web;
 import java.util.List;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.draw.EndNotice;
 import org.rongyi.career.campaign.material.DrawSources;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
@@ -67,7 +68,7 @@ public record DrawPage(
 
     private String notice() {
         if (closed) {
-            return "填报时间已过，名单没有定下来：请停办另办";
+            return EndNotice.TOO_LATE;
         }
         var until = campaign.noticeUntil();
         return until == null ? "公示期满以后定名单" : "公示到" + Words.day(until) + "为止；期满、没有未答复的异议，就可以定名单";

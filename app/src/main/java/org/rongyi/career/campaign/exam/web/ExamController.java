@@ -143,7 +143,8 @@ class ExamController {
         if (published == null) {
             return invalid(actor, campaign, typed, errors);
         }
-        var command = new ReadSeatSource.Command(id, campaign, typed.value("value"), published, typed.value("where"));
+        var command = new ReadSeatSource.Command(
+                id, campaign, typed.value("value"), published, typed.value("later"), typed.value("where"));
         return switch (acts.perform(actor, source, command)) {
             case ReadSeatSource.Outcome.Entered ignored -> done(campaign, "已录入，请另一位同事照公布的再填一遍。");
             case ReadSeatSource.Outcome.Drawn ignored -> done(campaign, "两人一致，座位抽定了。");

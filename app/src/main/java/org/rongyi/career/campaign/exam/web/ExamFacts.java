@@ -25,7 +25,7 @@ final class ExamFacts {
                         Fact.of("总分", score(exam)),
                         Fact.of("报名", Words.moment(exam.opens()) + "起，到" + Words.moment(exam.closes()) + "为止"),
                         Fact.of("考试", Words.moment(exam.sits()) + "，" + exam.place()),
-                        Fact.of("抽座位的来源", exam.source() + "。" + ExamPlan.RULE),
+                        Fact.of("抽座位的来源", exam.sourceWords()),
                         Fact.of("阅卷", "两人各评各的，取平均；相差超过 " + exam.difference() + " 分的由第三人评，以第三人为准"),
                         Fact.of("申请复核", "成绩公布后 " + exam.reviewDays() + " 个工作日内"));
     }

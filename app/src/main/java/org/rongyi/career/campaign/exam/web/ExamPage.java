@@ -101,6 +101,12 @@ public record ExamPage(
         return goesOn() && sitting != null && sitting.closed() != null && sitting.drawn() == null;
     }
 
+    /** Where the plan promises the first issue; whoever types it after a colleague reads what he wrote. */
+    public boolean asksWhyLater() {
+        var exam = campaign.exam();
+        return exam != null && exam.issueInText() && !(valueIsOthers && sitting != null && sitting.later() != null);
+    }
+
     public boolean mayNumber() {
         return goesOn() && sitting != null && sitting.drawn() != null;
     }

@@ -144,6 +144,11 @@ class OwnExamController {
         if (sitting.published() != null) {
             text.append("published ").append(sitting.published()).append('\n');
         }
+        if (sitting.later() != null) {
+            text.append("not the issue announced: ")
+                    .append(line(sitting.later()))
+                    .append('\n');
+        }
         text.append("read at ").append(line(sitting.where())).append('\n');
         text.append("drawn ").append(sitting.drawn()).append('\n');
         text.append(

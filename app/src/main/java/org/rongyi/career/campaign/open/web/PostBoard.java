@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.after.Moves;
 import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.list.PostList;
@@ -26,6 +27,7 @@ public class PostBoard {
     private final PostList list;
     private final PlacementPosts posts;
     private final Runs runs;
+    private final Moves moves;
     private final DirectSeats direct;
     private final Abilities abilities;
     private final Divisions divisions;
@@ -34,12 +36,14 @@ public class PostBoard {
             PostList list,
             PlacementPosts posts,
             Runs runs,
+            Moves moves,
             DirectSeats direct,
             Abilities abilities,
             Divisions divisions) {
         this.list = list;
         this.posts = posts;
         this.runs = runs;
+        this.moves = moves;
         this.direct = direct;
         this.abilities = abilities;
         this.divisions = divisions;
@@ -61,7 +65,7 @@ public class PostBoard {
     /**
      * How many seats have somebody.
      *
-     * @param filled by post: by the approved result, 直通安置 included; before it by 直通安置 alone
+     * @param filled by post: by the approved result, 直通安置 included, and what was moved since; before it by 直通安置 alone
      * @param direct what 直通安置 has settled or holds
      * @param isDone whether a result is approved: nothing is held any more
      */
@@ -122,8 +126,7 @@ public class PostBoard {
     }
 
     private Standing standing(CampaignRecord campaign) {
-        var run = runs.valid(campaign.id()).filter(Runs.Run::isApproved);
-        return new Standing(
-                run.map(one -> runs.filled(one.id())).orElse(Map.of()), direct.taken(campaign.id()), run.isPresent());
+        boolean isDone = runs.valid(campaign.id()).filter(Runs.Run::isApproved).isPresent();
+        return new Standing(isDone ? moves.seated(campaign.id()) : Map.of(), direct.taken(campaign.id()), isDone);
     }
 }

@@ -44,6 +44,7 @@ final class Handing {
             case HandInWishes.Outcome.NotFound() -> Answer.notFound();
             case HandInWishes.Outcome.HeldOnline() -> refuse(pages, "这次活动网上双选，不填志愿；请点“网上双选”申请岗位");
             case HandInWishes.Outcome.NotOpenYet() -> refuse(pages, "还没有到填报志愿的时间，没有收");
+            case HandInWishes.Outcome.ListNotSettled() -> refuse(pages, WishWords.UNSETTLED);
             case HandInWishes.Outcome.Closed() -> refuse(pages, "填报已经截止，没有收；以本系统的时钟为准");
             case HandInWishes.Outcome.HisOwnStands() -> refuse(pages, "本人已经自己交过志愿，要改由本人在自己的账号里改，窗口不能代替");
             case HandInWishes.Outcome.SettledDirectly() -> refuse(pages, "已经确定了岗位，不再参加后面的选岗，不用填志愿");

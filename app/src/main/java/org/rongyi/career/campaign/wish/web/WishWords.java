@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WishWords {
 
+    /** Without its full stop: of the page, and of the answer to who hands in all the same. */
+    static final String UNSETTLED = "到了填报志愿的时间，但名单还没有定下来，现在不能填报，请过一会儿再来";
+
     private static final String RESULT_READY = "结果已经审定：为什么是这个结果，每个志愿的录取线在哪里，都可以看，也可以自己核对。";
     private static final String NOTHING_CAME = "填报已经截止，没有收到志愿；按方案进入下一种安置方式。";
 
@@ -59,7 +62,7 @@ class WishWords {
         return switch (times.of(campaign)) {
             case WishTime.NotYet() ->
                 "还没有到填报志愿的时间，" + Words.moment(campaign.plan().opens()) + "开始。可以先看岗位。";
-            case WishTime.Unsettled() -> "到了填报志愿的时间，但名单还没有定下来，现在不能填报，请过一会儿再来。";
+            case WishTime.Unsettled() -> UNSETTLED + "。";
             case WishTime.NoKey() -> "已到填报时间，但封存密钥的三名保管人还没有收齐份额，请过一会儿再来。";
             case WishTime.Open _ -> isHanded ? "志愿已交，" + closes + "以前还可以重新交。" : "正在填报志愿，还没有交，" + closes + "截止。";
             case WishTime.Online()
