@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.kernel.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -65,8 +64,7 @@ class Links {
      * The link of a grant; asked for once more, one in its place that ends when it would have. The caller holds the account.
      *
      * @param grant the act that allowed it
-     * @return none once it was used, has run out, or made way for a later grant's; also of a grant so old that its link has, which may
-     *     have been made when none knew its grant
+     * @return none once it was used, has run out, or made way for a later grant's
      */
     Optional<String> issue(UUID account, UUID grant) {
         Whose.account(jdbc, account);
@@ -77,7 +75,7 @@ class Links {
                 .param("now", now)
                 .query(OffsetDateTime.class)
                 .optional();
-        if (open.isEmpty() && (wasGranted(account, grant) || Ids.age(grant).compareTo(VALID) > 0)) {
+        if (open.isEmpty() && wasGranted(account, grant)) {
             return Optional.empty();
         }
         return Optional.of(issue(account, grant, open.orElseGet(() -> now.plus(VALID))));

@@ -1,7 +1,6 @@
 package org.rongyi.platform.kernel;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -26,11 +25,6 @@ public final class Ids {
         long high = (epochMillis << 16) | 0x7000L | random.nextInt(0x1000);
         long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
-    }
-
-    /** How long ago the id was made, by the clock that makes ids here; negative where another's was ahead. */
-    public static Duration age(UUID id) {
-        return Duration.ofMillis(System.currentTimeMillis() - (id.getMostSignificantBits() >>> 16));
     }
 
     public static boolean isVersion7(UUID id) {

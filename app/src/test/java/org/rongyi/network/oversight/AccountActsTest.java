@@ -3,7 +3,6 @@ package org.rongyi.network.oversight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,6 @@ import org.rongyi.platform.act.NotAllowed;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.kernel.Actor;
-import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -300,20 +298,6 @@ class AccountActsTest {
                     .isOne();
         }
         assertThat(new Browser(port).get(second.orElseThrow()).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    @DisplayName("三天以前的表再交，链接早过期了：不再给，升级以前发的也一样；今天的照给")
-    void anOldFormGivesNoLink() {
-        var made = serving(clerk, Role.CLERK);
-        assertThat(setUp.newLinkFor(made.id(), openedBefore(Duration.ofHours(73))))
-                .isEmpty();
-        assertThat(setUp.newLinkFor(made.id(), openedBefore(Duration.ofHours(71))))
-                .isPresent();
-    }
-
-    private CommandId openedBefore(Duration age) {
-        return new CommandId(Ids.at(System.currentTimeMillis() - age.toMillis()), admin.post());
     }
 
     private boolean someoneWaits() {

@@ -14,7 +14,7 @@ public record ClientKeyPage(Clients.Client client, @Nullable String key) impleme
 
     @Override
     public String title() {
-        return key == null ? "密钥已经显示过了" : "请把密钥交给" + client.name();
+        return key == null ? "没有再发密钥" : "请把密钥交给" + client.name();
     }
 
     @Override

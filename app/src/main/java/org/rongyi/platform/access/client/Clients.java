@@ -67,8 +67,10 @@ class Clients {
             """;
 
     private static final String SET_KEY =
-            "update access.client set secret_sealed = :secret, key_at = :at, key_grant = :grant "
-                    + "where id = :id and state = 'IN_USE' and key_grant is distinct from :grant";
+            "update access.client set secret_sealed = :secret, key_at = :at, key_due = null "
+                    + "where id = :id and state = 'IN_USE' and key_due = :grant";
+
+    private static final String KEY_DUE = "update access.client set key_due = :grant where id = :id";
 
     private static final String USED = """
             update access.client set used_at = :at where id = :id and (used_at is null or used_at < :before)
@@ -203,11 +205,16 @@ class Clients {
                 .update();
     }
 
+    /** One key may be made by this act, and none any more by those before it. */
+    void allowKey(UUID id, UUID grant) {
+        jdbc.sql(KEY_DUE).param("id", id).param("grant", grant).update();
+    }
+
     /**
      * A new key, shown this once; the one before it is over. Unpadded Base64 of 32 bytes, by whose characters is signed.
      *
-     * @param grant the act that allowed it: it gives one key
-     * @return none where the act has given its key already
+     * @param grant the act that allowed it ({@link #allowKey}): it gives one key
+     * @return none where the act has given its key already, or a later one was allowed
      */
     Optional<String> newKey(UUID id, UUID grant) {
         var bytes = new byte[KEY_BYTES];

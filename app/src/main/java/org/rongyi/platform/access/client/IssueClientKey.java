@@ -43,9 +43,11 @@ public class IssueClientKey implements Act<IssueClientKey.Command, IssueClientKe
         if (client.isEmpty()) {
             return new Outcome.NotFound();
         }
+        if (client.get().state() != Clients.State.IN_USE) {
+            return new Outcome.NotInUse();
+        }
+        clients.allowKey(command.client(), command.id().value());
         audit.said("接口密钥", "新发一个，以前的不再有效");
-        return client.get().state() == Clients.State.IN_USE
-                ? new Outcome.Granted(command.client())
-                : new Outcome.NotInUse();
+        return new Outcome.Granted(command.client());
     }
 }

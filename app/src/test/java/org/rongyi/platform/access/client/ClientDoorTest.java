@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -268,6 +269,18 @@ class ClientDoorTest {
     }
 
     @Test
+    @DisplayName("一次办理只发一把密钥：同一张表再交，隔了一次换发再交，都不再换，正用着的照样能用")
+    void oneGrantGivesOneKey() {
+        var id = register(village.unitCode(), Set.of(ClientScope.PUBLIC_DATA), 60);
+        var first = CommandId.fresh(system);
+        assertThat(newKey(id, first)).isPresent();
+        assertThat(newKey(id, first)).isEmpty();
+        var used = new Caller(port, client(id).keyId(), newKey(id));
+        assertThat(newKey(id, first)).isEmpty();
+        assertThat(ask(used, STATIONS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("超过约定的次数：429，写明等多久；换发密钥后旧密钥失效；每次调用都以接口用户之名留痕")
     void asOftenAsAgreed() {
         var id = register(village.unitCode(), Set.of(ClientScope.PUBLIC_DATA), 3);
@@ -348,9 +361,13 @@ class ClientDoorTest {
     }
 
     private String newKey(UUID id) {
-        return transactions
-                .write(system, () -> clients.newKey(id, UUID.randomUUID()))
-                .orElseThrow();
+        return newKey(id, CommandId.fresh(system)).orElseThrow();
+    }
+
+    private Optional<String> newKey(UUID id, CommandId grant) {
+        assertThat(acts.perform(system, program.getBean(IssueClientKey.class), new IssueClientKey.Command(grant, id)))
+                .isEqualTo(new IssueClientKey.Outcome.Granted(id));
+        return transactions.write(system, () -> clients.newKey(id, grant.value()));
     }
 
     private Clients.Client client(UUID id) {
