@@ -107,6 +107,9 @@ class CandidateKindTest {
                                 .singleElement()
                                 .asString()
                                 .contains("荣誉称号按 2016 年的试行办法计分"));
+        assertThat(add(campaign, before, "八一勋章获得者", null))
+                .as("2016 年的表没有八一勋章")
+                .isInstanceOf(AddCandidates.Outcome.Added.class);
         var from = sergeant("冼称谓", LocalDate.of(2018, 9, 1));
         assertThat(add(campaign, from, "荣誉称号获得者", null)).isInstanceOf(AddCandidates.Outcome.Added.class);
     }

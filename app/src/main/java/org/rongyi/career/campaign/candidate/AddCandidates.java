@@ -160,7 +160,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         record Wanting(String field, String why) implements Outcome, Refused {}
 
         /** Of everyone nobody may take part. */
-        record Nobody(String note) implements Outcome, Refused {}
+        record NobodyReady(String note) implements Outcome, Refused {}
     }
 
     @Override
@@ -198,7 +198,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
             note = everyone.note();
             entries = everyone.entries();
             if (entries.isEmpty()) {
-                return new Outcome.Nobody(note);
+                return new Outcome.NobodyReady(note);
             }
         }
         if (entries.isEmpty()) {
@@ -232,7 +232,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
             return Optional.of(new Outcome.Wanting("spouse", "请选择配偶所在的地方，没有的不选"));
         }
         var one = whom.get();
-        var hindrances = one.hindrances(divisions.today(), entry.exempt() != null);
+        var hindrances = one.hindrances(divisions.today(), entry.exempt());
         if (!hindrances.isEmpty()) {
             return Optional.of(new Outcome.NotReady(one.name(), hindrances));
         }

@@ -56,7 +56,7 @@ public class Ready {
 
     private List<String> hindrances(
             AwaitingWork.Waiting who, CampaignRecord campaign, Collection<CandidateKind> present) {
-        var all = new ArrayList<>(who.hindrances(divisions.today(), false));
+        var all = new ArrayList<>(who.hindrances(divisions.today(), null));
         Kinds.mixed(present, who.officer()).ifPresent(all::add);
         kinds.hindrance(who, campaign).ifPresent(all::add);
         return all;

@@ -126,7 +126,7 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
         if (closed.isPresent()) {
             return new Outcome.NoticeClosed(closed.get());
         }
-        var hindrances = whom.hindrances(divisions.today(), one.isExempt());
+        var hindrances = whom.hindrances(divisions.today(), one.exemptGround());
         if (!hindrances.isEmpty()) {
             return new Outcome.NotReady(one.name(), hindrances);
         }

@@ -157,7 +157,7 @@ public class ScoreCascade {
             if (now == null || stands == null) {
                 continue;
             }
-            var hindrances = now.hindrances(divisions.today(), false);
+            var hindrances = now.hindrances(divisions.today(), null);
             var score = now.score();
             if (now.isReopened() || score == null) {
                 pending.add(who.name() + "：" + String.join("；", hindrances));

@@ -187,7 +187,9 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
                 reasons.add(who.name() + "：已经不在等待安排工作，请撤出参加人");
                 continue;
             }
-            now.get().hindrances(divisions.today(), who.isExempt()).forEach(why -> reasons.add(who.name() + "：" + why));
+            now.get()
+                    .hindrances(divisions.today(), who.exemptGround())
+                    .forEach(why -> reasons.add(who.name() + "：" + why));
             if (!who.isExempt() && now.get().isReopened()) {
                 continue;
             }

@@ -102,8 +102,13 @@ public class AwaitingWork {
             return reopened && state != ScoringState.SETTLED;
         }
 
-        /** What is in the way of his taking part; nothing for who may. Who is exempt needs no score. */
-        public List<String> hindrances(LocalDate today, boolean exempt) {
+        /**
+         * What is in the way of his taking part; nothing for who may.
+         *
+         * @param exempt the ground on which he needs no score; none for the others. A title is none where it is scored; 八一勋章 always is,
+         *     which the table of 2016 does not know [PROPOSED]
+         */
+        public List<String> hindrances(LocalDate today, @Nullable String exempt) {
             var reasons = new ArrayList<String>();
             if (reported == null) {
                 reasons.add("还没有报到");
@@ -114,10 +119,10 @@ public class AwaitingWork {
             if (objected) {
                 reasons.add("对得分的异议还没有答复");
             }
-            if (exempt && titled) {
+            if (exempt != null && titled && !exempt.contains("八一勋章")) {
                 reasons.add(ScoreItems.TITLES_SCORED + "，不是不评分、最先选");
             }
-            if (!exempt) {
+            if (exempt == null) {
                 if (isReopened()) {
                     reasons.add("得分有错，正在重新审档，还没有重新认定：" + state.zh());
                 } else if (state != ScoringState.SETTLED || until == null) {

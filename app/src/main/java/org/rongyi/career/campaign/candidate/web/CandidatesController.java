@@ -155,7 +155,7 @@ class CandidatesController {
                 again(actor, campaign, reception, typed, "exempt", "现在不能列入：" + String.join("；", reasons));
             case AddCandidates.Outcome.Wanting(var field, var why) ->
                 again(actor, campaign, reception, typed, field, why);
-            case AddCandidates.Outcome.Nobody ignored -> throw new IllegalStateException("one was named");
+            case AddCandidates.Outcome.NobodyReady ignored -> throw new IllegalStateException("one was named");
         };
     }
 

@@ -92,7 +92,7 @@ class WaitingController {
             case AddCandidates.Outcome.NotReady(var who, var reasons) ->
                 done(campaign, who + "现在不能列入：" + String.join("；", reasons));
             case AddCandidates.Outcome.Wanting(var ignored, var why) -> done(campaign, why + "。");
-            case AddCandidates.Outcome.Nobody(var note) -> done(campaign, "没有可以列入的。" + note);
+            case AddCandidates.Outcome.NobodyReady(var note) -> done(campaign, "没有可以列入的。" + note);
         };
     }
 
