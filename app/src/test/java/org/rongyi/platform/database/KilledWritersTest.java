@@ -135,6 +135,8 @@ class KilledWritersTest {
             whatWasAnsweredIsThere(writers);
             assertThat(writers.unanswered()).as("被断开的").isPositive();
             assertThat(writers.turnedAway()).as("数据库没了时答 503 的").isPositive();
+        } catch (AssertionError failed) {
+            throw told(failed);
         }
         everyRowOnce(batch);
         theFiguresEqualARecount();
@@ -154,6 +156,12 @@ class KilledWritersTest {
         program = RunningProgram.start(directory, "--empty");
         started.add(program);
         return URI.create(program.awaitReady()).getPort();
+    }
+
+    /** What failed, and what the program that failed said of it: its directory does not outlive the test. */
+    private AssertionError told(AssertionError failed) throws IOException {
+        failed.addSuppressed(new AssertionError(program.errors()));
+        return failed;
     }
 
     /** Somewhere in the middle of what they do; ends when all have seen that it is gone. */
