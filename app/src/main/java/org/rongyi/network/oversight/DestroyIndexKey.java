@@ -44,6 +44,9 @@ public class DestroyIndexKey implements Act<DestroyIndexKey.Command, DestroyInde
         record StillReindexing() implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** Another program changed keys, and its file is not here yet. */
+        record NewestKeyElsewhere() implements Outcome, Refused {}
     }
 
     @Override
@@ -55,6 +58,9 @@ public class DestroyIndexKey implements Act<DestroyIndexKey.Command, DestroyInde
             return new Outcome.NoReason();
         }
         keys.lock();
+        if (keys.isBehind()) {
+            return new Outcome.NewestKeyElsewhere();
+        }
         var life = keys.indexLives().stream()
                 .filter(one -> one.version() == command.version() && one.destroyedAt() == null)
                 .findFirst();

@@ -44,6 +44,9 @@ public class DestroyKey implements Act<DestroyKey.Command, DestroyKey.Outcome> {
         record StillResealing() implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** Another program changed keys, and its file is not here yet. */
+        record NewestKeyElsewhere() implements Outcome, Refused {}
     }
 
     @Override
@@ -55,6 +58,9 @@ public class DestroyKey implements Act<DestroyKey.Command, DestroyKey.Outcome> {
             return new Outcome.NoReason();
         }
         keys.lock();
+        if (keys.isBehind()) {
+            return new Outcome.NewestKeyElsewhere();
+        }
         var life = keys.lives().stream()
                 .filter(one -> one.version() == command.version() && one.destroyedAt() == null)
                 .findFirst();

@@ -10,6 +10,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.rongyi.platform.vault.KeyRing;
 import org.rongyi.platform.vault.Reindexing;
 import org.springframework.stereotype.Service;
@@ -22,9 +23,11 @@ public class RenewIndexKey implements Act<RenewIndexKey.Command, RenewIndexKey.O
     private final KeyRing keys;
     private final Reindexing reindexing;
     private final AuditTrail audit;
+    private final Secrets secrets;
 
-    RenewIndexKey(KeyRing keys, Reindexing reindexing, AuditTrail audit) {
+    RenewIndexKey(KeyRing keys, Reindexing reindexing, AuditTrail audit, Secrets secrets) {
         this.audit = audit;
+        this.secrets = secrets;
         this.keys = keys;
         this.reindexing = reindexing;
     }
@@ -39,6 +42,12 @@ public class RenewIndexKey implements Act<RenewIndexKey.Command, RenewIndexKey.O
         record StillReindexing() implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** The reason would stand in the trail for good. */
+        record LooksSecret(String why) implements Outcome, Refused {}
+
+        /** Another program changed keys, and its file is not here yet. */
+        record NewestKeyElsewhere() implements Outcome, Refused {}
     }
 
     @Override
@@ -49,7 +58,14 @@ public class RenewIndexKey implements Act<RenewIndexKey.Command, RenewIndexKey.O
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get().why());
+        }
         keys.lock();
+        if (keys.isBehind()) {
+            return new Outcome.NewestKeyElsewhere();
+        }
         if (!reindexing.isComplete()) {
             return new Outcome.StillReindexing();
         }

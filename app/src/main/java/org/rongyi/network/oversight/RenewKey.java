@@ -10,6 +10,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.rongyi.platform.vault.KeyRing;
 import org.rongyi.platform.vault.Resealing;
 import org.springframework.stereotype.Service;
@@ -22,9 +23,11 @@ public class RenewKey implements Act<RenewKey.Command, RenewKey.Outcome> {
     private final KeyRing keys;
     private final Resealing resealing;
     private final AuditTrail audit;
+    private final Secrets secrets;
 
-    RenewKey(KeyRing keys, Resealing resealing, AuditTrail audit) {
+    RenewKey(KeyRing keys, Resealing resealing, AuditTrail audit, Secrets secrets) {
         this.audit = audit;
+        this.secrets = secrets;
         this.keys = keys;
         this.resealing = resealing;
     }
@@ -39,6 +42,12 @@ public class RenewKey implements Act<RenewKey.Command, RenewKey.Outcome> {
         record StillResealing() implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** The reason would stand in the trail for good. */
+        record LooksSecret(String why) implements Outcome, Refused {}
+
+        /** Another program changed keys, and its file is not here yet. */
+        record NewestKeyElsewhere() implements Outcome, Refused {}
     }
 
     @Override
@@ -49,7 +58,14 @@ public class RenewKey implements Act<RenewKey.Command, RenewKey.Outcome> {
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get().why());
+        }
         keys.lock();
+        if (keys.isBehind()) {
+            return new Outcome.NewestKeyElsewhere();
+        }
         if (keys.current() > 1 && !resealing.isComplete()) {
             return new Outcome.StillResealing();
         }

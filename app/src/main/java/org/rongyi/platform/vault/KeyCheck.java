@@ -20,8 +20,11 @@ final class KeyCheck {
     static final String FINGERPRINT = "fingerprint";
     static final String SEAL = "seal.";
 
-    private static final String KNOWN =
-            "select name, mark, destroyed_at is not null as destroyed from vault.key order by name";
+    private static final String KNOWN = """
+            select name, mark, destroyed_at is not null as destroyed, account_id is not null as ordered
+            from vault.key
+            order by name
+            """;
 
     private static final String ENTER = """
             insert into vault.key (name, id, mark, since)
@@ -31,7 +34,13 @@ final class KeyCheck {
 
     private KeyCheck() {}
 
-    private record Known(String name, String mark, boolean destroyed) {}
+    /** @param ordered somebody changed to it; the others were found in a file at a start */
+    private record Known(String name, String mark, boolean destroyed, boolean ordered) {
+
+        private boolean isIn(Map<String, String> marks) {
+            return mark.equals(marks.get(name));
+        }
+    }
 
     /**
      * The keys in the directory, which are the ones the data is sealed with.
@@ -48,13 +57,10 @@ final class KeyCheck {
         var keys = Keys.in(directory);
         var marks = marks(keys);
         for (var one : known) {
-            var mark = marks.get(one.name());
             if (one.destroyed()) {
-                if (mark != null) { // the program ended between saying so and doing so
-                    destroy(keys, one.name());
-                }
                 continue;
             }
+            var mark = marks.get(one.name());
             if (mark == null) {
                 throw refuse(
                         "密钥文件 keys/" + Keys.FILE + " 里缺少 " + one.name() + "，请放回完整的密钥文件再启动",
@@ -66,8 +72,42 @@ final class KeyCheck {
                         "this is another key than the data was sealed with; nothing was touched");
             }
         }
+        catchUp(keys, known, marks);
         enter(marks, known.stream().map(Known::name).toList(), jdbc, clock);
         return keys;
+    }
+
+    /**
+     * Takes the file where the database is; one that lacks a key is left as it is.
+     *
+     * @return names of the keys the database knows of and the file does not hold
+     */
+    static List<String> follow(Keys keys, JdbcClient jdbc) {
+        var known = jdbc.sql(KNOWN).query(Known.class).list();
+        var marks = marks(keys);
+        var missing = known.stream()
+                .filter(one -> !one.destroyed() && !one.isIn(marks))
+                .map(Known::name)
+                .toList();
+        if (missing.isEmpty()) {
+            catchUp(keys, known, marks);
+        }
+        return missing;
+    }
+
+    /** The newest key somebody changed to seals, and a destroyed one leaves the file, where a program ended between saying so and doing so. */
+    private static void catchUp(Keys keys, List<Known> known, Map<String, String> marks) {
+        var here = known.stream().filter(one -> one.isIn(marks)).toList();
+        here.stream()
+                .filter(one -> one.name().startsWith(SEAL) && one.ordered() && !one.destroyed())
+                .mapToInt(one -> version(one.name()))
+                .max()
+                .ifPresent(keys::use);
+        here.stream().filter(Known::destroyed).forEach(one -> destroy(keys, one.name()));
+    }
+
+    private static int version(String seal) {
+        return Integer.parseInt(seal.substring(SEAL.length()));
     }
 
     private static void enter(Map<String, String> marks, List<String> known, JdbcClient jdbc, Clock clock) {
@@ -98,7 +138,7 @@ final class KeyCheck {
 
     static void destroy(Keys keys, String name) {
         if (name.startsWith(SEAL)) {
-            keys.destroy(Integer.parseInt(name.substring(SEAL.length())));
+            keys.destroy(version(name));
         } else if (name.equals(INDEX)) {
             keys.destroyIndex(1);
         } else if (name.startsWith(INDEX + ".")) {

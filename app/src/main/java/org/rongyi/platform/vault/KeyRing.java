@@ -86,32 +86,52 @@ public class KeyRing {
         return jdbc.sql(INDEX_LIST).query(Life.class).list();
     }
 
-    /** A fresh key, which seals from now on. Should the transaction fail, the key is entered at the next start. */
+    /**
+     * Whether the file lacks a key the database knows of: another program changed keys, and a change here would overwrite its key or
+     * destroy it. For whoever holds the {@link #lock}.
+     */
+    public boolean isBehind() {
+        keys.reload();
+        return !KeyCheck.follow(keys, jdbc).isEmpty();
+    }
+
+    /**
+     * A fresh key, which seals from the end of the caller's transaction on. It is in the file by then and seals only after the commit:
+     * should the database fail in just that, nothing lies under a key it does not know. Should the program end right after it, the next
+     * start, or a look of {@link KeyWatch}, uses the key.
+     */
     public Life renew(UUID account, String reason) {
-        int version = keys.renew();
-        return enter(KeyCheck.SEAL + version, version, keys.sealKey(version), account, reason);
+        var fresh = keys.freshSeal(last(lives()));
+        var life = enter(KeyCheck.SEAL + fresh.version(), fresh, account, reason);
+        atTheEnd(() -> keys.addSeal(fresh), () -> keys.use(fresh.version()));
+        return life;
     }
 
     /** A fresh key of the blind index, which {@link Reindexing} brings into use. Nobody does while an earlier one comes. */
     public Life renewIndex(UUID account, String reason) {
-        int version = keys.renewIndex();
-        var life = enter(KeyCheck.index(version), version, keys.indexKey(version), account, reason);
+        var fresh = keys.freshIndex(last(indexLives()));
+        var life = enter(KeyCheck.index(fresh.version()), fresh, account, reason);
         int announced = jdbc.sql(ANNOUNCE)
                 .param("version", blind.state().version())
-                .param("next", version)
+                .param("next", fresh.version())
                 .update();
         if (announced != 1) {
             throw new IllegalStateException("another key of the blind index is coming");
         }
+        atTheEnd(() -> keys.addIndex(fresh), () -> {});
         return life;
     }
 
-    private Life enter(String name, int version, byte[] key, UUID account, String reason) {
-        var life = new Life(Ids.next(), version, OffsetDateTime.now(clock), null, reason);
+    private static int last(List<Life> newestFirst) {
+        return newestFirst.getFirst().version();
+    }
+
+    private Life enter(String name, Keys.Fresh fresh, UUID account, String reason) {
+        var life = new Life(Ids.next(), fresh.version(), OffsetDateTime.now(clock), null, reason);
         jdbc.sql(ENTER)
                 .param("name", name)
                 .param("id", life.id())
-                .param("mark", Vault.mark(key))
+                .param("mark", Vault.mark(fresh.key()))
                 .param("at", life.since())
                 .param("account", account)
                 .param("reason", reason)
@@ -136,10 +156,19 @@ public class KeyRing {
                 .param("account", account)
                 .param("reason", reason)
                 .update();
+        atTheEnd(() -> {}, takeOut);
+    }
+
+    private static void atTheEnd(Runnable beforeCommit, Runnable afterCommit) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
+            public void beforeCommit(boolean readOnly) {
+                beforeCommit.run();
+            }
+
+            @Override
             public void afterCommit() {
-                takeOut.run();
+                afterCommit.run();
             }
         });
     }

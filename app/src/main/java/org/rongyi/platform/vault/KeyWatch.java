@@ -19,15 +19,13 @@ import org.springframework.stereotype.Component;
  * 密钥齐不齐: whether this program's key file holds every key its database knows of, looked at once a second. Another program may
  * have changed keys; until the file is carried here, what is sealed anew cannot be opened, and what would be sealed with the earlier
  * key could never be opened once that is destroyed. So nothing is sealed, no timed work is taken, and every page answers 503
- * (docs/decisions/0063). A key the other has destroyed is taken out of this file too.
+ * (docs/decisions/0063). What another program did to keys is done in this file too, once it lacks none: the newest one seals, a
+ * destroyed one is taken out.
  */
 @Component
 class KeyWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyWatch.class);
-
-    private static final String KNOWN =
-            "select name, mark, destroyed_at is not null as destroyed from vault.key order by name";
 
     private final Keys keys;
     private final JdbcClient jdbc;
@@ -40,8 +38,6 @@ class KeyWatch implements SmartLifecycle {
         this.jdbc = jdbc;
         this.events = events;
     }
-
-    private record Known(String name, String mark, boolean destroyed) {}
 
     @Override
     public synchronized void start() {
@@ -85,10 +81,10 @@ class KeyWatch implements SmartLifecycle {
 
     /** Twice before it says that one is missing: a key may be entered or destroyed between the two readings. */
     void look() {
-        var missing = missing();
+        var missing = KeyCheck.follow(keys, jdbc);
         if (!missing.isEmpty() && keys.missing().isEmpty()) {
             keys.reload();
-            missing = missing();
+            missing = KeyCheck.follow(keys, jdbc);
         }
         tell(keys.missing(), missing);
         keys.looked(missing);
@@ -103,17 +99,5 @@ class KeyWatch implements SmartLifecycle {
         if (now.isEmpty() != before.isEmpty()) {
             events.publishEvent(new Standstill(!now.isEmpty()));
         }
-    }
-
-    private List<String> missing() {
-        var known = jdbc.sql(KNOWN).query(Known.class).list();
-        var here = KeyCheck.marks(keys);
-        known.stream()
-                .filter(one -> one.destroyed() && one.mark().equals(here.get(one.name())))
-                .forEach(one -> KeyCheck.destroy(keys, one.name()));
-        return known.stream()
-                .filter(one -> !one.destroyed() && !one.mark().equals(here.get(one.name())))
-                .map(Known::name)
-                .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -184,19 +185,40 @@ public final class Keys {
         return loaded.fingerprint();
     }
 
-    /** Adds a fresh sealing key and seals with it from now on; the earlier ones still open what they sealed. */
-    synchronized int renew() {
-        reload();
-        var now = loaded;
-        int version =
-                now.seals().keySet().stream().mapToInt(Integer::intValue).max().orElseThrow() + 1;
+    /** A key that is made, and in the file only once it is added. */
+    record Fresh(int version, byte[] key) {}
+
+    /** @param known the last version that ever was; one that is in the file alone is not taken again either */
+    Fresh freshSeal(int known) {
+        int version = next(known, loaded.seals());
         if (version > LAST_VERSION) {
             throw new IllegalStateException("密钥版本已用完");
         }
-        var seals = new TreeMap<>(now.seals());
-        seals.put(version, random(SM4_KEY_BYTES));
-        replace(new Loaded(now.modified(), version, seals, now.indexes(), now.fingerprint()));
-        return version;
+        return new Fresh(version, random(SM4_KEY_BYTES));
+    }
+
+    private static int next(int known, Map<Integer, byte[]> keys) {
+        return Math.max(known, Collections.max(keys.keySet())) + 1;
+    }
+
+    /** Adds a sealing key, which opens from now on and seals once it is {@linkplain #use used}. */
+    synchronized void addSeal(Fresh fresh) {
+        reload();
+        var now = loaded;
+        var seals = with(fresh, now.seals());
+        replace(new Loaded(now.modified(), now.current(), seals, now.indexes(), now.fingerprint()));
+    }
+
+    /** Seals with that key from now on, unless a later one does; the earlier ones still open what they sealed. */
+    synchronized void use(int version) {
+        if (version <= loaded.current()) {
+            return;
+        }
+        reload();
+        var now = loaded;
+        if (version > now.current() && now.seals().containsKey(version)) {
+            replace(new Loaded(now.modified(), version, now.seals(), now.indexes(), now.fingerprint()));
+        }
     }
 
     /** Takes an earlier sealing key out of the file: what it sealed is lost for ever. */
@@ -211,15 +233,25 @@ public final class Keys {
         replace(new Loaded(now.modified(), now.current(), seals, now.indexes(), now.fingerprint()));
     }
 
-    /** Adds a fresh key of the blind index; which one is in use is the database's to say. */
-    synchronized int renewIndex() {
+    /** @param known as in {@link #freshSeal} */
+    Fresh freshIndex(int known) {
+        return new Fresh(next(known, loaded.indexes()), random(MAC_KEY_BYTES));
+    }
+
+    /** Adds a key of the blind index; which one is in use is the database's to say. */
+    synchronized void addIndex(Fresh fresh) {
         reload();
         var now = loaded;
-        var indexes = new TreeMap<>(now.indexes());
-        int version = indexes.lastKey() + 1;
-        indexes.put(version, random(MAC_KEY_BYTES));
+        var indexes = with(fresh, now.indexes());
         replace(new Loaded(now.modified(), now.current(), now.seals(), indexes, now.fingerprint()));
-        return version;
+    }
+
+    private static Map<Integer, byte[]> with(Fresh fresh, Map<Integer, byte[]> keys) {
+        var all = new TreeMap<>(keys);
+        if (all.putIfAbsent(fresh.version(), fresh.key()) != null) {
+            throw new IllegalStateException(FILE + " 刚刚换成了别的，这一次没有更换");
+        }
+        return all;
     }
 
     /** Takes a key of the blind index out of the file for ever. */

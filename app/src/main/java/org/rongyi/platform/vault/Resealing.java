@@ -146,8 +146,7 @@ public class Resealing {
         return jdbc.sql(SINCE)
                 .param("name", KeyCheck.SEAL + version)
                 .query(OffsetDateTime.class)
-                .optional()
-                .orElseGet(() -> OffsetDateTime.now(clock)); // being entered at this moment
+                .single();
     }
 
     /** Every place, with what was done since the key in use came. */

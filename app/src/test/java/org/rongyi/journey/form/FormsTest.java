@@ -50,7 +50,7 @@ class FormsTest {
     /** Which third of the doors is tried outside a soak. */
     private static final long SEED = Long.getLong("rongyi.seed", 1);
 
-    /** They change keys, which lie in files and are not undone: KeysPagesTest and IndexKeysPagesTest send them. */
+    /** They change keys, which lie in files and are not undone: KeysPagesTest sends them. */
     private static final Set<String> KEYS = Set.of(
             "/keys/renewal",
             "/keys/{version}/destruction",

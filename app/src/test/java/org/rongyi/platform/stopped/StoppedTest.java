@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @RongyiTest
 @DisplayName("被拦下的话：当场请上级复核，封存着等；放行的一字不差只进一次，不予录入的当即销毁；过期的再上一级看得到")
@@ -114,6 +117,25 @@ class StoppedTest {
         assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Objected.class);
         assertThat(transactions.read(clerk, () -> texts.find(words)).orElseThrow())
                 .matches(one -> one.used() != null && one.textSealed() == null && one.formSealed() == null);
+    }
+
+    @Test
+    @DisplayName("放行的话随办成的事用掉，先于撤不回的（写密钥文件）：用不成，那件也不做")
+    void isUsedBeforeWhatIsNotUndone() {
+        var words = asked();
+        var leader = decider(words);
+        acts.perform(leader, release, new ReleaseWords.Command(CommandId.fresh(leader), words, "饭店的招牌"));
+        var used = new ArrayList<Boolean>();
+        transactions.write(clerk, () -> {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    used.add(texts.find(words).orElseThrow().used() != null);
+                }
+            });
+            return texts.isReleased(text);
+        });
+        assertThat(used).containsExactly(true);
     }
 
     @Test

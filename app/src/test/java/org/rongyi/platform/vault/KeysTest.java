@@ -28,7 +28,7 @@ class KeysTest {
         var vault = new Vault(keys);
         var row = UUID.randomUUID();
         var before = vault.seal(PHONE, row, "13800005678");
-        assertThat(keys.renew()).isEqualTo(2);
+        assertThat(RenewedVault.renew(keys)).isEqualTo(2);
         var after = vault.seal(PHONE, row, "13800005678");
         assertThat(after[0]).isEqualTo((byte) 2);
         assertThat(vault.isSealedEarlier(before)).isTrue();
@@ -38,12 +38,32 @@ class KeysTest {
     }
 
     @Test
+    @DisplayName("新密钥造好还不在文件里；放进文件就能打开，用起来才封存；版本号不重复用")
+    void aKeyIsMadeAddedAndUsed() throws IOException {
+        var keys = Keys.in(directory);
+        var before = Files.readString(directory.resolve(Keys.FILE));
+        var fresh = keys.freshSeal(3);
+        assertThat(fresh.version()).isEqualTo(4);
+        assertThat(Files.readString(directory.resolve(Keys.FILE))).isEqualTo(before);
+        keys.addSeal(fresh);
+        assertThat(keys.versions()).containsExactly(1, 4);
+        assertThat(keys.current()).isEqualTo(1);
+        assertThatThrownBy(() -> keys.addSeal(fresh)).hasMessageContaining("没有更换");
+        keys.use(5);
+        assertThat(keys.current()).isEqualTo(1);
+        keys.use(4);
+        keys.use(1);
+        assertThat(Keys.in(directory).current()).isEqualTo(4);
+        assertThat(keys.freshSeal(1).version()).isEqualTo(5);
+    }
+
+    @Test
     @DisplayName("别的进程换的密钥，本进程不重启也打得开")
     void whatAnotherProgramRenewedIsNoticed() {
         var ours = Keys.in(directory);
         var theirs = Keys.in(directory);
         var row = UUID.randomUUID();
-        theirs.renew();
+        RenewedVault.renew(theirs);
         var sealed = new Vault(theirs).seal(PHONE, row, "13800005678");
         assertThat(new Vault(ours).open(PHONE, row, sealed)).isEqualTo("13800005678");
         assertThat(ours.current()).isEqualTo(2);
@@ -73,7 +93,7 @@ class KeysTest {
         var row = UUID.randomUUID();
         var old = vault.seal(PHONE, row, "13800005678");
         assertThatThrownBy(() -> keys.destroy(1)).isInstanceOf(IllegalArgumentException.class);
-        keys.renew();
+        RenewedVault.renew(keys);
         keys.destroy(1);
         assertThatThrownBy(() -> vault.open(PHONE, row, old)).hasMessageContaining("缺少第 1 版密钥");
         assertThat(Keys.in(directory).versions()).containsExactly(2);
@@ -85,8 +105,8 @@ class KeysTest {
         var keys = Keys.in(directory);
         var vault = new Vault(keys);
         var index = vault.blindIndex(1, "person.citizen", "440102199001011234");
-        keys.renew();
-        assertThat(keys.renewIndex()).isEqualTo(2);
+        RenewedVault.renew(keys);
+        keys.addIndex(keys.freshIndex(0));
         assertThat(new Vault(Keys.in(directory)).blindIndex(1, "person.citizen", "440102199001011234"))
                 .isEqualTo(index);
         assertThat(vault.blindIndex(2, "person.citizen", "440102199001011234")).isNotEqualTo(index);
@@ -99,7 +119,7 @@ class KeysTest {
     @DisplayName("密钥文件只有本人可读，写到一半的不会留下")
     void theFileIsTheOwnersAlone() throws IOException {
         var keys = Keys.in(directory);
-        keys.renew();
+        RenewedVault.renew(keys);
         var file = directory.resolve(Keys.FILE);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");

@@ -3,7 +3,6 @@ package org.rongyi.platform.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
@@ -46,6 +46,12 @@ class ResealingTest {
     private Keys keys;
 
     @Autowired
+    private KeyRing ring;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
     private Vault vault;
 
     @Autowired
@@ -76,8 +82,7 @@ class ResealingTest {
     @DisplayName("换两次密钥：旧密钥封存的一个不剩，号码还打得开、查得到；进行中不算完成")
     void nothingOldIsLeft() {
         var numbers = numbers();
-        int version = keys.renew();
-        enter(version);
+        int version = renew();
         var resealing = new Resealing(keys, places, jdbc, later());
         assertThat(resealing.isComplete()).isFalse();
         for (int runs = 0; resealing.run(); runs++) {
@@ -94,8 +99,7 @@ class ResealingTest {
     @Test
     @DisplayName("一遍没换完，或开始得太早、别的进程可能还在用旧密钥：再来一遍")
     void aPassThatBeganTooEarlyDoesNotCount() {
-        int version = keys.renew();
-        enter(version);
+        int version = renew();
         var resealing = new Resealing(keys, places, jdbc, clock);
         resealing.run();
         resealing.run();
@@ -103,15 +107,11 @@ class ResealingTest {
         assertThat(resealing.isComplete()).isFalse();
     }
 
-    private void enter(int version) {
-        jdbc.sql("""
-                        insert into vault.key (name, id, mark, since)
-                        values (:name, gen_random_uuid(), :mark, :at)
-                        """)
-                .param("name", KeyCheck.SEAL + version)
-                .param("mark", Vault.mark(keys.sealKey(version)))
-                .param("at", OffsetDateTime.now(clock))
-                .update();
+    private int renew() {
+        var security = TestCounty.office(program, "anquan");
+        return transactions
+                .write(security, () -> ring.renew(security.account(), "例行更换"))
+                .version();
     }
 
     private Clock later() {

@@ -59,6 +59,8 @@ class IndexKeysController {
                 back(Flash.success("正在逐批换用第 " + version + " 版查找密钥，不影响办事"));
             case RenewIndexKey.Outcome.StillReindexing() -> back(STILL);
             case RenewIndexKey.Outcome.NoReason() -> Answer.invalid(form);
+            case RenewIndexKey.Outcome.LooksSecret(var why) -> Answer.invalid(form.objected(why));
+            case RenewIndexKey.Outcome.NewestKeyElsewhere() -> back(KeyChangePage.BEHIND);
         };
     }
 
@@ -92,6 +94,7 @@ class IndexKeysController {
             case DestroyIndexKey.Outcome.KeyInUse() -> back(Flash.info("正在使用的密钥不能销毁，请先更换"));
             case DestroyIndexKey.Outcome.StillReindexing() -> back(STILL);
             case DestroyIndexKey.Outcome.NoReason() -> Answer.invalid(form);
+            case DestroyIndexKey.Outcome.NewestKeyElsewhere() -> back(KeyChangePage.BEHIND);
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
 
 /**
@@ -12,6 +13,8 @@ import org.rongyi.platform.ui.Page;
  * @param version the key to destroy; null: a fresh one
  */
 public record KeyChangePage(Kind kind, @Nullable Integer version, String reason, FieldErrors errors) implements Page {
+
+    static final Flash BEHIND = Flash.info("密钥在别的程序上换过，本机的 keys/vault.properties 还是旧的：先把换过的文件拷到本机，再办");
 
     private static final int LONGEST = 100;
 

@@ -87,6 +87,8 @@ class KeysController {
                 back(Flash.success("已换用第 " + version + " 版密钥，原有数据正在逐批重新封存，不影响办事"));
             case RenewKey.Outcome.StillResealing() -> back(STILL);
             case RenewKey.Outcome.NoReason() -> Answer.invalid(form);
+            case RenewKey.Outcome.LooksSecret(var why) -> Answer.invalid(form.objected(why));
+            case RenewKey.Outcome.NewestKeyElsewhere() -> back(KeyChangePage.BEHIND);
         };
     }
 
@@ -119,6 +121,7 @@ class KeysController {
             case DestroyKey.Outcome.KeyInUse() -> back(Flash.info("正在使用的密钥不能销毁，请先更换"));
             case DestroyKey.Outcome.StillResealing() -> back(STILL);
             case DestroyKey.Outcome.NoReason() -> Answer.invalid(form);
+            case DestroyKey.Outcome.NewestKeyElsewhere() -> back(KeyChangePage.BEHIND);
         };
     }
 
