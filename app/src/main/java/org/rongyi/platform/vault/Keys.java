@@ -19,6 +19,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.rongyi.platform.kernel.Passing;
 
 /**
  * The keys of one installation, in a file of their own (mode 0600) beside the database, never in it. Sealing keys have
@@ -133,8 +134,8 @@ public final class Keys {
     /**
      * The version new values are sealed with.
      *
-     * @throws IllegalStateException while the file lacks a key, or was not compared for a minute: a later one may be in use, and this
-     *     one about to be destroyed
+     * @throws IllegalStateException while the file lacks a key: a later one is in use, and this one may be about to be destroyed
+     * @throws Passing where the file was not compared for a minute, as after the database was away so long
      */
     int current() {
         lookAgain();
@@ -142,7 +143,7 @@ public final class Keys {
             throw new IllegalStateException("密钥文件里缺少 " + missing + "，不能封存");
         }
         if (isOutOfSight()) {
-            throw new IllegalStateException("一分钟没有核对过密钥，不能封存");
+            throw new Passing("一分钟没有核对过密钥，不能封存");
         }
         return loaded.current();
     }

@@ -3,9 +3,10 @@ package org.rongyi.platform.ui.web;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Passing;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Whether a request failed because the database is away: that passes, and the person may try again. */
+/** Whether a request failed because the database is away, or was until now: that passes, and the person may try again. */
 final class Outage {
 
     static final String RETRY_SECONDS = "30";
@@ -36,7 +37,8 @@ final class Outage {
     }
 
     private static boolean isAway(Throwable thrown) {
-        return thrown instanceof SQLTransientConnectionException
+        return thrown instanceof Passing
+                || thrown instanceof SQLTransientConnectionException
                 || (thrown instanceof SQLException lost
                         && lost.getSQLState() != null
                         && lost.getSQLState().matches(AWAY));

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.platform.kernel.Passing;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,6 +33,12 @@ class OutageCauseTest {
                         .singleRow()));
         assertThat(thrown).isInstanceOf(TransactionSystemException.class).hasRootCauseMessage("Connection is closed");
         assertThat(Outage.isCauseOf(thrown)).isTrue();
+    }
+
+    @Test
+    @DisplayName("数据库没了一分多钟，刚回来，密钥还没有核对：也是等一等就好")
+    void whatPassesByItselfIsAnOutage() {
+        assertThat(Outage.isCauseOf(new Passing("一分钟没有核对过密钥，不能封存"))).isTrue();
     }
 
     @Test
