@@ -227,7 +227,7 @@ public class StoppedTexts implements ReleasedWords {
     /** With what the transaction keeps; if it keeps nothing, the release stands. */
     private void useAtTheEnd(UUID id) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            /** Before what is no statement and cannot be undone: a key file is written then. */
+            /* Before what is no statement and cannot be undone: a key file is written then. */
             @Override
             public int getOrder() {
                 return 0;
