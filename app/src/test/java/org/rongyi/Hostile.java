@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,12 @@ public final class Hostile {
                 || html.contains("'49")
                 || html.contains("{49")
                 || html.contains("49$");
+    }
+
+    /** The same of an answer; what is packed holds any three characters by chance, {@link #exportedAsText} opens it. */
+    public static boolean isRaw(HttpResponse<String> answer) {
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        return (type.startsWith("text/") || type.contains("json")) && isRaw(answer.body());
     }
 
     /** Fit for a line of what went wrong. */

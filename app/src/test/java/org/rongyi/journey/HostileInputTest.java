@@ -112,7 +112,7 @@ class HostileInputTest {
                         wrong.add(who + " " + route.getKey() + " " + parameter + "=" + Hostile.shown(value) + " → "
                                 + answer.statusCode());
                     }
-                    if (Hostile.isRaw(answer.body())) {
+                    if (Hostile.isRaw(answer)) {
                         wrong.add(route.getKey() + " " + parameter + " repeats a script");
                     }
                     if (who.equals("cun") && strangers.stream().anyMatch(answer.body()::contains)) {

@@ -115,7 +115,7 @@ public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSourc
                 : command.later().strip();
         var later = isAnnounced(found.get(), command.published()) ? null : said;
         if (later != null && (later.isEmpty() || later.length() > LONGEST)) {
-            return new Outcome.Wanting("later", "不是预告的时间公布的，请写明预告的那一期为什么没有用，不超过 200 字；会公开");
+            return new Outcome.Wanting("later", "不是预告的时间公布的，请写明为什么用这一个，不超过 200 字；会公开");
         }
         if (!isSecond) {
             return enter(command, value, later, office);

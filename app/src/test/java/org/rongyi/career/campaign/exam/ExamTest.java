@@ -128,17 +128,17 @@ class ExamTest extends ExamStage {
         assertThat(wrong(gathering.spoke().minus(Duration.ofHours(1)))).contains("在定考场以前就公布了");
         assertThat(wrong(gathering.now.plus(Duration.ofDays(1)))).contains("还没有到这个时间");
         var next = gathering.spoke().plus(Duration.ofHours(1));
-        assertThat(wrong(next)).as("换一期要写明为什么").contains("预告的那一期为什么没有用");
+        assertThat(wrong(next)).as("换一期要写明为什么").contains("请写明为什么用这一个");
         assertThat(read(gathering.officer, "03 08 11", next, "21:15 的一期没有公布"))
                 .isEqualTo(new ReadSeatSource.Outcome.Entered(campaign));
         assertThat(read(gathering.colleague, "03 08 11")).isEqualTo(new ReadSeatSource.Outcome.Differs());
         var colleague = Browser.signedIn(port, TestCounty.ensure(program).get("chuna"));
-        assertThat(colleague.get("/campaigns/" + campaign + "/exam").body()).contains("同事写明不是预告的那一期：21:15 的一期没有公布");
+        assertThat(colleague.get("/campaigns/" + campaign + "/exam").body()).contains("同事写明不是预告的时间公布的：21:15 的一期没有公布");
         assertThat(read(gathering.colleague, "03 08 11", next)).isEqualTo(new ReadSeatSource.Outcome.Drawn(campaign));
         assertThat(new Browser(port)
                         .get("/sunshine/" + gathering.read(campaign).number() + "/exam")
                         .body())
-                .contains("published " + next, "not the issue announced: 21:15 的一期没有公布");
+                .contains("published " + next, "not published at the time announced: 21:15 的一期没有公布");
     }
 
     @Test

@@ -145,7 +145,7 @@ class OwnExamController {
             text.append("published ").append(sitting.published()).append('\n');
         }
         if (sitting.later() != null) {
-            text.append("not the issue announced: ")
+            text.append("not published at the time announced: ")
                     .append(line(sitting.later()))
                     .append('\n');
         }

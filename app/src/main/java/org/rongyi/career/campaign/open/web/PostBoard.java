@@ -75,9 +75,11 @@ public class PostBoard {
             return isDone ? filled.getOrDefault(post, 0) : settledOf(post);
         }
 
+        /** Of who is there: who came directly and was moved since is not. */
         int settledOf(UUID post) {
             var taken = direct.get(post);
-            return taken == null ? 0 : taken.settled();
+            int settled = taken == null ? 0 : taken.settled();
+            return isDone ? Math.min(settled, filled.getOrDefault(post, 0)) : settled;
         }
 
         int heldOf(UUID post) {
