@@ -38,9 +38,19 @@ final class Outage {
 
     private static boolean isAway(Throwable thrown) {
         return thrown instanceof Passing
+                || (thrown instanceof TransactionSystemException failed && isLostCommit(failed))
                 || thrown instanceof SQLTransientConnectionException
                 || (thrown instanceof SQLException lost
                         && lost.getSQLState() != null
                         && lost.getSQLState().matches(AWAY));
+    }
+
+    /**
+     * A commit that the connection did not outlive: Spring throws what the rollback after it failed by, and forgets what the commit did.
+     */
+    private static boolean isLostCommit(TransactionSystemException failed) {
+        return failed.getApplicationException() == null
+                && failed.getCause() instanceof SQLException closed
+                && closed.getSQLState() == null;
     }
 }

@@ -11,6 +11,7 @@ import org.rongyi.platform.kernel.Passing;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +32,23 @@ class OutageCauseTest {
                 .execute(status -> jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
                         .query()
                         .singleRow()));
+        assertThat(thrown).isInstanceOf(TransactionSystemException.class).hasRootCauseMessage("Connection is closed");
+        assertThat(Outage.isCauseOf(thrown)).isTrue();
+    }
+
+    @Test
+    @DisplayName("都办好了，交上去的时候连接断了，也认得出")
+    void aConnectionLostAtTheCommitIsAnOutage() {
+        var other = new TransactionTemplate(manager);
+        other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var thrown = catchThrowable(() -> new TransactionTemplate(manager).execute(status -> {
+            var session =
+                    jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+            return other.execute(apart -> jdbc.sql("select pg_terminate_backend(:session, 10000)")
+                    .param("session", session)
+                    .query()
+                    .singleRow());
+        }));
         assertThat(thrown).isInstanceOf(TransactionSystemException.class).hasRootCauseMessage("Connection is closed");
         assertThat(Outage.isCauseOf(thrown)).isTrue();
     }
