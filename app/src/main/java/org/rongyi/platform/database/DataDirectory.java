@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -93,22 +94,43 @@ public final class DataDirectory {
         }
         var of = elsewhere.resolve(FILES_OF);
         var whose = database.equals(Launch.EMBEDDED) ? root.toString() : database.replaceFirst("\\?.*", "");
-        if (Files.exists(of) && !Files.readString(of).strip().equals(whose)) {
+        if (said(of).isEmpty()) {
+            if (Files.exists(told)) {
+                throw new WrongInput(
+                        "--files",
+                        elsewhere + " 里没有这个数据库的附件和照片（缺 " + FILES_OF + "），上次在 "
+                                + Files.readString(told).strip()
+                                + "；共享盘没有挂上也会这样。要换地方，先把整个目录移过去 · not the folder it was, or its share is not mounted");
+            }
+            say(of, whose);
+        }
+        if (!said(of).equals(whose)) {
             throw new WrongInput(
                     "--files",
-                    elsewhere + " 放的是另一个数据库（" + Files.readString(of).strip() + "）的附件和照片，不是 " + whose + " 的；确实搬过来的，先改 "
-                            + of + " · the folder belongs to another database, whose files would be swept away");
+                    elsewhere + " 放的是另一个数据库（" + said(of) + "）的附件和照片，不是 " + whose + " 的；确实搬过来的，先改 " + of
+                            + " · the folder belongs to another database, whose files would be swept away");
         }
-        if (Files.exists(told) && !Files.exists(of)) {
-            throw new WrongInput(
-                    "--files",
-                    elsewhere + " 里没有这个数据库的附件和照片（缺 " + FILES_OF + "），上次在 "
-                            + Files.readString(told).strip()
-                            + "；共享盘没有挂上也会这样。要换地方，先把整个目录移过去 · not the folder it was, or its share is not mounted");
-        }
-        Files.writeString(of, whose + "\n");
-        Files.writeString(told, elsewhere + "\n");
+        say(told, elsewhere.toString());
         return elsewhere;
+    }
+
+    /** What a file of one line says; nothing where it is missing, or a full disk left it without a word. */
+    private static String said(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file).strip() : "";
+    }
+
+    /** The line is there whole or not at all: programs that share the folder start side by side. */
+    private static void say(Path file, String line) throws IOException {
+        if (said(file).equals(line)) {
+            return;
+        }
+        var half = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".new");
+        try {
+            Files.writeString(half, line + "\n");
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(half);
+        }
     }
 
     /** What says in a shared folder whose files lie there; it stays when the files go. */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +70,38 @@ class DataDirectoryTest {
                 .hasMessageContaining(shared.toString());
         assertThat(empty).isEmptyDirectory();
         assertThat(DataDirectory.at(parent.resolve("one"), shared, "a").files()).isEqualTo(shared);
+    }
+
+    @Test
+    void programsThatStartSideBySideReadWhoseTheSharedFolderIsWhole() throws Exception {
+        var shared = Files.createDirectory(parent.resolve("shared"));
+        var programs = List.of("one", "two", "three", "four");
+        try (var side = Executors.newFixedThreadPool(programs.size())) {
+            for (int time = 0; time < 200; time++) {
+                Files.deleteIfExists(shared.resolve("files-of"));
+                for (var program : programs) {
+                    Files.deleteIfExists(parent.resolve(program).resolve("files-at"));
+                }
+                var starts = side.invokeAll(programs.stream()
+                        .<Callable<Path>>map(one -> () -> DataDirectory.at(parent.resolve(one), shared, "a")
+                                .files())
+                        .toList());
+                for (var start : starts) {
+                    assertThat(start.get()).isEqualTo(shared);
+                }
+            }
+        }
+        assertThat(shared).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void aMarkAFullDiskLeftWithoutAWordIsNobodys() throws Exception {
+        var shared = Files.createDirectory(parent.resolve("shared"));
+        Files.createFile(shared.resolve("files-of"));
+        assertThat(DataDirectory.at(parent.resolve("one"), shared, "a").files()).isEqualTo(shared);
+        assertThatThrownBy(() -> DataDirectory.at(parent.resolve("trial"), shared, "b"))
+                .isInstanceOf(WrongInput.class)
+                .hasMessageContaining("另一个数据库");
     }
 
     @Test
