@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.rongyi.verifier.Json.Obj;
 
@@ -125,6 +126,25 @@ public final class Verify {
             said.add(allocation(read, files.get("--input")));
         }
         return said;
+    }
+
+    /**
+     * What the office asks before it keeps a run: whether the full file of a campaign holds, and the public one is the one that belongs to it.
+     *
+     * @return why not, as {@code place: reason}; empty where both hold
+     */
+    public static Optional<String> objection(byte[] full, byte[] open) {
+        try {
+            var digest = CompletableFuture.supplyAsync(() -> Campaign.sm3(full));
+            if (!(Json.read(full) instanceof Obj file)) {
+                throw new Rejected("form", "不是安置活动的文件 · not the file of a campaign");
+            }
+            Json.compare("form", FullFile.FORM, file.get("form"));
+            Json.compare("public", FullFile.verify(full, digest, file).head(), Campaign.sm3(open));
+            return Optional.empty();
+        } catch (Rejected rejected) {
+            return Optional.of(rejected.getMessage());
+        }
     }
 
     /** The office's word, given before and now. */

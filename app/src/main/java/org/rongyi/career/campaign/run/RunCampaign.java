@@ -28,8 +28,8 @@ import org.rongyi.platform.vault.Signer;
 import org.springframework.stereotype.Service;
 
 /**
- * 运行: one run, one result. What goes in is what was committed to, or nothing runs; what comes out is kept whole, sealed, and signed. A second one is
- * possible only after the group has set the first aside.
+ * 运行: one run, one result. What goes in is what was committed to, or nothing runs; what comes out is reckoned again by the second
+ * implementation, then kept whole, sealed, and signed; or nothing is kept. A second one is possible only after the group has set the first aside.
  */
 @Service
 @Allow(
@@ -44,6 +44,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
     private final ScoreCascade cascade;
     private final Assembly assembly;
     private final Secrecies secrecies;
+    private final Recomputation recomputation;
     private final Runs runs;
     private final Signer signer;
     private final CampaignStages stages;
@@ -57,6 +58,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
             ScoreCascade cascade,
             Assembly assembly,
             Secrecies secrecies,
+            Recomputation recomputation,
             Runs runs,
             Signer signer,
             CampaignStages stages,
@@ -69,6 +71,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
         this.cascade = cascade;
         this.assembly = assembly;
         this.secrecies = secrecies;
+        this.recomputation = recomputation;
         this.runs = runs;
         this.signer = signer;
         this.stages = stages;
@@ -91,6 +94,9 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
 
         /** @param reasons whose score was found wrong and is not put right on the list */
         record ScoreWrong(List<String> reasons) implements Outcome, Refused {}
+
+        /** @param why what the second implementation found in the files, as {@code place: reason} */
+        record NotConfirmed(String why) implements Outcome, Refused {}
     }
 
     @Override
@@ -129,6 +135,10 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
         }
         var chosen = wishes.chosen(campaign, lists, nonces);
         var result = CampaignRun.of(chosen.equals(lists) ? whole : assembly.whole(campaign, salt, nonces, chosen));
+        var objection = recomputation.objection(result);
+        if (objection.isPresent()) {
+            return new Outcome.NotConfirmed(objection.get());
+        }
         var signature = signer.sign(result.head().getBytes(StandardCharsets.US_ASCII));
         var run = runs.keep(
                 campaign, posts.published(campaign.id()), candidates.of(campaign.id()), result, signature, by);

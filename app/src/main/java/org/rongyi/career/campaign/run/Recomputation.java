@@ -1,0 +1,19 @@
+package org.rongyi.career.campaign.run;
+
+import java.util.Optional;
+import org.rongyi.career.placement.proof.Result;
+import org.rongyi.verifier.Verify;
+import org.springframework.stereotype.Component;
+
+/**
+ * 独立复算: what the program reckoned, reckoned by other means before anybody sees it. The same second implementation outsiders check with, which shares
+ * no code with the first: a mistake of the program is found here, not by a person who has his letter.
+ */
+@Component
+class Recomputation {
+
+    /** Why the files of a run do not hold, as {@code place: reason}; empty where they do. */
+    Optional<String> objection(Result result) {
+        return Verify.objection(result.file(), result.shown());
+    }
+}
