@@ -22,10 +22,10 @@ import org.rongyi.career.reception.scoring.EnterScore;
 import org.rongyi.career.reception.scoring.EnteredAs;
 import org.rongyi.career.reception.scoring.Entry;
 import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.Act.Command;
+import org.rongyi.platform.act.Act.Outcome;
 import org.rongyi.platform.act.Acts;
-import org.rongyi.platform.act.Command;
 import org.rongyi.platform.act.CommandId;
-import org.rongyi.platform.act.Outcome;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.stereotype.Component;
 

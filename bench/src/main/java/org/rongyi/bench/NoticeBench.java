@@ -60,9 +60,9 @@ final class NoticeBench {
             this.telling = telling;
         }
 
-        record Command(CommandId id, UUID person) implements org.rongyi.platform.act.Command {}
+        record Command(CommandId id, UUID person) implements Act.Command {}
 
-        sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        sealed interface Outcome extends Act.Outcome {
             record Told(UUID subject) implements Outcome, Done {}
         }
 

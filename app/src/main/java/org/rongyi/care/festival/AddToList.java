@@ -8,8 +8,8 @@ import org.rongyi.care.festival.rule.FestivalRule;
 import org.rongyi.care.festival.rule.FestivalRule.Entitled;
 import org.rongyi.care.festival.rule.FestivalRule.Group;
 import org.rongyi.care.festival.rule.Ground;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class AddToList implements Act<AddToList.Command, AddToList.Outcome> {
+public class AddToList implements OfficeAct<AddToList.Command, AddToList.Outcome> {
 
     static final int LONGEST = 200;
 
@@ -46,10 +46,10 @@ public class AddToList implements Act<AddToList.Command, AddToList.Outcome> {
 
     /** @param like what he is to be given: as this group of the list */
     public record Command(CommandId id, UUID campaign, UUID person, Ground like, String reason)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Added(UUID subject) implements Outcome, Done {}
 
         /** No such list, or no such person, or another place answers for him, or he is not to be visited now. */
@@ -74,10 +74,7 @@ public class AddToList implements Act<AddToList.Command, AddToList.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts greet, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();
         }

@@ -10,8 +10,8 @@ import org.rongyi.care.fund.Commitments.Cause;
 import org.rongyi.care.fund.Commitments.Grant;
 import org.rongyi.care.fund.Commitments.Recipient;
 import org.rongyi.care.fund.ManyCommitments;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class ApproveCampaign implements Act<ApproveCampaign.Command, ApproveCampaign.Outcome> {
+public class ApproveCampaign implements OfficeAct<ApproveCampaign.Command, ApproveCampaign.Outcome> {
 
     /** The service by which the fund knows what it was promised for. */
     public static final String SERVICE = "FESTIVAL";
@@ -49,11 +49,10 @@ public class ApproveCampaign implements Act<ApproveCampaign.Command, ApproveCamp
     }
 
     /** @param shown how many and how much, as it was shown to whoever approves */
-    public record Command(CommandId id, UUID campaign, Campaigns.Sum shown)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, Campaigns.Sum shown) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Approved(UUID subject) implements Outcome, Done {}
 
         /** Absent, or another bureau's. */
@@ -86,10 +85,7 @@ public class ApproveCampaign implements Act<ApproveCampaign.Command, ApproveCamp
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts approve, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(office, command.campaign()).filter(one -> one.isOf(office));
         if (found.isEmpty()) {
             return new Outcome.NotFound();

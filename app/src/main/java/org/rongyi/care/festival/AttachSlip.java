@@ -1,8 +1,8 @@
 package org.rongyi.care.festival;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
 import org.rongyi.platform.documents.attachment.Attachments;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class AttachSlip implements Act<AttachSlip.Command, AttachSlip.Outcome> {
+public class AttachSlip implements OfficeAct<AttachSlip.Command, AttachSlip.Outcome> {
 
     /** The record a signed slip hangs on. */
     public static final String OWNER_KIND = "festival.line";
@@ -34,10 +34,10 @@ public class AttachSlip implements Act<AttachSlip.Command, AttachSlip.Outcome> {
     }
 
     /** The files are those kept for the form of this id. */
-    public record Command(CommandId id, UUID line) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID line) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Attached(UUID subject) implements Outcome, Done {}
 
         /** Absent, or another place answers for him. */
@@ -53,10 +53,7 @@ public class AttachSlip implements Act<AttachSlip.Command, AttachSlip.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep slips, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var line = lines.lock(command.line());
         if (line.isEmpty()) {
             return new Outcome.NotFound();

@@ -1,8 +1,8 @@
 package org.rongyi.care.festival;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY, Level.TOWN})
-public class CheckChange implements Act<CheckChange.Command, CheckChange.Outcome> {
+public class CheckChange implements OfficeAct<CheckChange.Command, CheckChange.Outcome> {
 
     private final Campaigns campaigns;
     private final Lines lines;
@@ -28,10 +28,10 @@ public class CheckChange implements Act<CheckChange.Command, CheckChange.Outcome
     }
 
     /** @param agrees false puts the line back: who was added goes, who was taken off comes back */
-    public record Command(CommandId id, UUID line, boolean agrees) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID line, boolean agrees) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Checked(UUID subject) implements Outcome, Done {}
 
         /** Absent, or out of reach. */
@@ -50,10 +50,7 @@ public class CheckChange implements Act<CheckChange.Command, CheckChange.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts check, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = lines.find(command.line());
         var campaign = found.flatMap(line -> campaigns.lock(office, line.campaign()));
         if (campaign.isEmpty()) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.payment.FreedGrants;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class CloseCampaign implements Act<CloseCampaign.Command, CloseCampaign.Outcome> {
+public class CloseCampaign implements OfficeAct<CloseCampaign.Command, CloseCampaign.Outcome> {
 
     private final Funds funds;
     private final Campaigns campaigns;
@@ -42,11 +42,10 @@ public class CloseCampaign implements Act<CloseCampaign.Command, CloseCampaign.O
     }
 
     /** @param shown how many were not handed over, as it was shown to whoever ends it */
-    public record Command(CommandId id, UUID campaign, int shown, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, int shown, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param kept promises that are with the bank already */
         record Closed(UUID subject, int notGiven, long freedFen, int kept) implements Outcome, Done {}
 
@@ -65,10 +64,7 @@ public class CloseCampaign implements Act<CloseCampaign.Command, CloseCampaign.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts end a greeting, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.reason().isBlank() || command.reason().length() > AddToList.LONGEST) {
             return new Outcome.NoReason();
         }

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.payment.BankAccountCheck;
 import org.rongyi.care.fund.payment.Grants;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class NameAccount implements Act<NameAccount.Command, NameAccount.Outcome> {
+public class NameAccount implements OfficeAct<NameAccount.Command, NameAccount.Outcome> {
 
     private final Campaigns campaigns;
     private final Lines lines;
@@ -33,11 +33,10 @@ public class NameAccount implements Act<NameAccount.Command, NameAccount.Outcome
         this.grants = grants;
     }
 
-    public record Command(CommandId id, UUID line, String bank, String number)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID line, String bank, String number) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Named(UUID subject) implements Outcome, Done {}
 
         /** Absent, or another place answers for him. */
@@ -53,10 +52,7 @@ public class NameAccount implements Act<NameAccount.Command, NameAccount.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts name accounts, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var line = lines.lock(command.line());
         var campaign = line.flatMap(one -> campaigns.find(office, one.campaign()));
         if (line.isEmpty() || campaign.isEmpty()) {

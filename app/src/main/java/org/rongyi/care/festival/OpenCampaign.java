@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.rongyi.care.festival.rule.FestivalRule.Group;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class OpenCampaign implements Act<OpenCampaign.Command, OpenCampaign.Outcome> {
+public class OpenCampaign implements OfficeAct<OpenCampaign.Command, OpenCampaign.Outcome> {
 
     private final Campaigns campaigns;
     private final Listing listing;
@@ -55,7 +55,7 @@ public class OpenCampaign implements Act<OpenCampaign.Command, OpenCampaign.Outc
     /** @param day the festival itself; its year is the greeting's */
     public record Command(
             CommandId id, Festival festival, LocalDate day, UUID fund, Campaign.Way way, List<Group> groups)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
 
         public Command {
             groups = List.copyOf(groups);
@@ -63,7 +63,7 @@ public class OpenCampaign implements Act<OpenCampaign.Command, OpenCampaign.Outc
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Opened(UUID subject, int persons, int passedOver) implements Outcome, Done {}
 
         /** One greeting of a bureau a festival. */
@@ -82,10 +82,7 @@ public class OpenCampaign implements Act<OpenCampaign.Command, OpenCampaign.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts greet, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var today = LocalDate.now(clock);
         if (command.day().isBefore(today) || command.day().isAfter(today.plusYears(1))) {
             return new Outcome.WrongDay();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.payment.FreedGrants;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class StrikeFromList implements Act<StrikeFromList.Command, StrikeFromList.Outcome> {
+public class StrikeFromList implements OfficeAct<StrikeFromList.Command, StrikeFromList.Outcome> {
 
     private final Funds funds;
     private final Campaigns campaigns;
@@ -42,10 +42,10 @@ public class StrikeFromList implements Act<StrikeFromList.Command, StrikeFromLis
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID line, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID line, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Struck(UUID subject) implements Outcome, Done {}
 
         /** Absent, or another place answers for him. */
@@ -69,10 +69,7 @@ public class StrikeFromList implements Act<StrikeFromList.Command, StrikeFromLis
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts greet, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.reason().isBlank() || command.reason().length() > AddToList.LONGEST) {
             return new Outcome.NoReason();
         }

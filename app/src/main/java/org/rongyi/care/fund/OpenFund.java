@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.network.organisation.Units;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class OpenFund implements Act<OpenFund.Command, OpenFund.Outcome> {
+public class OpenFund implements OfficeAct<OpenFund.Command, OpenFund.Outcome> {
 
     private static final long COUNTY_DIGITS = 1_000_000;
 
@@ -53,10 +53,10 @@ public class OpenFund implements Act<OpenFund.Command, OpenFund.Outcome> {
             @Nullable String trustee,
             Fund.@Nullable Charity charity,
             LocalDate openedOn)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Opened(UUID subject, String number) implements Outcome, Done {}
 
         /** 站、中心和协作单位 keep no books. */
@@ -79,10 +79,7 @@ public class OpenFund implements Act<OpenFund.Command, OpenFund.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts open funds, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (units.find(office.unit())
                 .filter(unit -> unit.kind() == UnitKind.BUREAU)
                 .isEmpty()) {
@@ -133,6 +130,6 @@ public class OpenFund implements Act<OpenFund.Command, OpenFund.Outcome> {
         if (constraint.equals("fund_name")) {
             return new Outcome.NameTaken();
         }
-        return Act.super.lost(constraint);
+        return OfficeAct.super.lost(constraint);
     }
 }

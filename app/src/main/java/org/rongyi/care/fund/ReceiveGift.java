@@ -12,8 +12,8 @@ import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.ledger.Posting.Share;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome> {
+public class ReceiveGift implements OfficeAct<ReceiveGift.Command, ReceiveGift.Outcome> {
 
     private final Funds funds;
     private final Lots lots;
@@ -91,7 +91,7 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
             Lot.Terms terms,
             LocalDate receivedOn,
             @Nullable UUID plan)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
 
         /** A gift nobody was asked for in public. */
         public Command(
@@ -109,7 +109,7 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Received(UUID subject, String number) implements Outcome, Done {}
 
         /** Absent, or another unit's. */
@@ -146,10 +146,7 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var fund = funds.find(command.fund())
                 .filter(found -> found.unit().equals(office.unit()) && found.closedOn() == null);
         if (fund.isEmpty()) {

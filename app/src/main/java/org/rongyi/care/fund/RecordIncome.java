@@ -10,8 +10,8 @@ import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.ledger.Posting.Share;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outcome> {
+public class RecordIncome implements OfficeAct<RecordIncome.Command, RecordIncome.Outcome> {
 
     private final Funds funds;
     private final Lots lots;
@@ -95,10 +95,10 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
             Money amount,
             LocalDate receivedOn,
             Lot.Terms terms)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the fund */
         record Recorded(UUID subject, int number) implements Outcome, Done {}
 
@@ -128,10 +128,7 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var fund = funds.find(command.fund())
                 .filter(found -> found.unit().equals(office.unit()) && found.closedOn() == null);
         if (fund.isEmpty()) {

@@ -7,8 +7,8 @@ import org.rongyi.care.fund.ledger.EntryKind;
 import org.rongyi.care.fund.ledger.Journal;
 import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outcome> {
+public class ReverseEntry implements OfficeAct<ReverseEntry.Command, ReverseEntry.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -47,10 +47,10 @@ public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outc
         this.counter = counter;
     }
 
-    public record Command(CommandId id, UUID entry, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID entry, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Reversed(UUID subject, int number) implements Outcome, Done {}
 
         /** Absent, or in another unit's books. */
@@ -75,10 +75,7 @@ public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = journal.find(command.entry());
         if (found.isEmpty()
                 || funds.find(found.get().fund())
@@ -115,7 +112,7 @@ public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outc
         return switch (constraint) {
             case "lot_never_below_zero" -> new Outcome.UsedSince();
             case "entry_reverses_key" -> new Outcome.ReversedBefore();
-            default -> Act.super.lost(constraint);
+            default -> OfficeAct.super.lost(constraint);
         };
     }
 }

@@ -1,8 +1,8 @@
 package org.rongyi.care.need;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN})
-public class AnswerNeed implements Act<AnswerNeed.Command, AnswerNeed.Outcome> {
+public class AnswerNeed implements OfficeAct<AnswerNeed.Command, AnswerNeed.Outcome> {
 
     /** Long enough to say what was done, short enough to be read. */
     static final int LONGEST = 500;
@@ -33,11 +33,11 @@ public class AnswerNeed implements Act<AnswerNeed.Command, AnswerNeed.Outcome> {
 
     /** @param answer what was done or decided; required for an answer */
     public record Command(CommandId id, UUID need, int version, NeedState next, String answer)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
-        record Done(UUID subject) implements Outcome, org.rongyi.platform.act.Outcome.Done {}
+    public sealed interface Outcome extends OfficeAct.Outcome {
+        record Done(UUID subject) implements Outcome, OfficeAct.Outcome.Done {}
 
         /** Absent, or outside the actor's territory. */
         record NotFound() implements Outcome, Refused {}
@@ -54,10 +54,7 @@ public class AnswerNeed implements Act<AnswerNeed.Command, AnswerNeed.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts answer needs, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.next() == NeedState.ANSWERED
                 && (command.answer().isBlank() || command.answer().length() > LONGEST)) {
             return new Outcome.NoAnswer();

@@ -13,8 +13,8 @@ import org.rongyi.care.relief.rule.Standing;
 import org.rongyi.insight.figures.Fact;
 import org.rongyi.insight.figures.Figures;
 import org.rongyi.people.person.PersonFile;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN})
-public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
+public class GiveFirst implements OfficeAct<GiveFirst.Command, GiveFirst.Outcome> {
 
     private static final int LONGEST_NAME = 50;
 
@@ -94,10 +94,10 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
             String signedBy,
             String witness,
             String reason)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the case */
         record Given(UUID subject) implements Outcome, Done {}
 
@@ -133,10 +133,7 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts give, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var today = LocalDate.now(clock);
         if (command.reason().isBlank() || command.reason().length() > AidRequest.LONGEST) {
             return new Outcome.Wanting("reason", "请写明出了什么事、为什么等不得，不超过 500 字");

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.rongyi.care.relief.rule.Barred;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Place;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN})
-public class RecordBar implements Act<RecordBar.Command, RecordBar.Outcome> {
+public class RecordBar implements OfficeAct<RecordBar.Command, RecordBar.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -45,10 +45,10 @@ public class RecordBar implements Act<RecordBar.Command, RecordBar.Outcome> {
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID person, Barred barred) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID person, Barred barred) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the person, whose page is not told */
         record Recorded(UUID subject) implements Outcome, Done {}
 
@@ -63,10 +63,7 @@ public class RecordBar implements Act<RecordBar.Command, RecordBar.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts record bars, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var barred = command.barred();
         var today = LocalDate.now(clock);
         if (policy.choices("relief.hardship.bar", today).stream()

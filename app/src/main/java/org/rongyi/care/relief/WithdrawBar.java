@@ -1,8 +1,8 @@
 package org.rongyi.care.relief;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN})
-public class WithdrawBar implements Act<WithdrawBar.Command, WithdrawBar.Outcome> {
+public class WithdrawBar implements OfficeAct<WithdrawBar.Command, WithdrawBar.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -30,10 +30,10 @@ public class WithdrawBar implements Act<WithdrawBar.Command, WithdrawBar.Outcome
         this.secrets = secrets;
     }
 
-    public record Command(CommandId id, UUID bar, String why) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID bar, String why) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Withdrawn(UUID subject) implements Outcome, Done {}
 
         /** Absent, withdrawn already, or outside the actor's territory. */
@@ -46,10 +46,7 @@ public class WithdrawBar implements Act<WithdrawBar.Command, WithdrawBar.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts withdraw bars, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.why().isBlank() || command.why().length() > LONGEST) {
             return new Outcome.NoReason();
         }

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outcome> {
+public class CorrectVisit implements OfficeAct<CorrectVisit.Command, CorrectVisit.Outcome> {
 
     private static final String TOO_MANY = "照片连同已有的最多 " + VisitPhotos.MOST + " 张，请先撤下几张";
 
@@ -66,7 +66,7 @@ public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outc
             String reason,
             List<VisitPhotos.Picture> photos,
             List<Integer> photosAway)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
 
         public Command {
             photos = List.copyOf(photos);
@@ -80,7 +80,7 @@ public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outc
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Corrected(UUID subject) implements Outcome, Done {}
 
         /** Absent, or outside the actor's territory. */
@@ -102,10 +102,7 @@ public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts correct visits, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.network.organisation.Units;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome> {
+public class RecordVisit implements OfficeAct<RecordVisit.Command, RecordVisit.Outcome> {
 
     private final Visits visits;
     private final Contacts contacts;
@@ -69,7 +69,7 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
             boolean again,
             List<HandOver.Signed> handed,
             @Nullable UUID draftOf)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
 
         public Command {
             photos = List.copyOf(photos);
@@ -99,7 +99,7 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Recorded(UUID subject) implements Outcome, Done {}
 
         /** One of them is absent or outside the actor's territory: indistinguishable. */
@@ -120,10 +120,7 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts record visits, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var content = command.content();
         var objection = checks.objection(content, LocalDate.now(clock));
         if (objection.isPresent()) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class SetAttention implements Act<SetAttention.Command, SetAttention.Outcome> {
+public class SetAttention implements OfficeAct<SetAttention.Command, SetAttention.Outcome> {
 
     private final Contacts contacts;
     private final AttentionHistory history;
@@ -39,10 +39,10 @@ public class SetAttention implements Act<SetAttention.Command, SetAttention.Outc
 
     /** @param ground an entry of {@code visit.ground}; none makes it 普遍联系 */
     public record Command(
-            CommandId id, UUID person, @Nullable String ground) implements org.rongyi.platform.act.Command {}
+            CommandId id, UUID person, @Nullable String ground) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Set(UUID subject) implements Outcome, Done {}
 
         /** Absent, or outside the actor's territory. */
@@ -52,10 +52,7 @@ public class SetAttention implements Act<SetAttention.Command, SetAttention.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts set attention, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var ground = command.ground();
         if (ground != null
                 && policy.choices("visit.ground", LocalDate.now(clock)).stream()

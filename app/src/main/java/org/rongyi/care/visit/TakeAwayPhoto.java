@@ -35,11 +35,10 @@ public class TakeAwayPhoto implements Act<TakeAwayPhoto.Command, TakeAwayPhoto.O
     }
 
     /** @param position the picture's number within the record, from 1; the others keep theirs */
-    public record Command(CommandId id, UUID visit, int position, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID visit, int position, String reason) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record TakenAway(UUID subject) implements Outcome, Done {}
 
         /** Absent, taken away before, or outside the actor's territory. */

@@ -1,8 +1,8 @@
 package org.rongyi.care.visit;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class WithdrawVisit implements Act<WithdrawVisit.Command, WithdrawVisit.Outcome> {
+public class WithdrawVisit implements OfficeAct<WithdrawVisit.Command, WithdrawVisit.Outcome> {
 
     private final Visits visits;
     private final VisitChecks checks;
@@ -31,11 +31,10 @@ public class WithdrawVisit implements Act<WithdrawVisit.Command, WithdrawVisit.O
         this.contacts = contacts;
     }
 
-    public record Command(CommandId id, UUID visit, int version, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID visit, int version, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Withdrawn(UUID subject) implements Outcome, Done {}
 
         /** Absent, or outside the actor's territory. */
@@ -54,10 +53,7 @@ public class WithdrawVisit implements Act<WithdrawVisit.Command, WithdrawVisit.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts withdraw visits, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }

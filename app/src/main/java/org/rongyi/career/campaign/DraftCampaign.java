@@ -3,8 +3,8 @@ package org.rongyi.career.campaign;
 import java.util.UUID;
 import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.network.organisation.Units;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class DraftCampaign implements Act<DraftCampaign.Command, DraftCampaign.Outcome> {
+public class DraftCampaign implements OfficeAct<DraftCampaign.Command, DraftCampaign.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final Units units;
@@ -32,10 +32,10 @@ public class DraftCampaign implements Act<DraftCampaign.Command, DraftCampaign.O
         this.check = check;
     }
 
-    public record Command(CommandId id, CampaignPlan plan) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, CampaignPlan plan) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Drafted(UUID subject, String number) implements Outcome, Done {}
 
         /** 站、中心和协作单位 place nobody. */
@@ -45,10 +45,7 @@ public class DraftCampaign implements Act<DraftCampaign.Command, DraftCampaign.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts draft campaigns, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (units.find(office.unit())
                 .filter(unit -> unit.kind() == UnitKind.BUREAU)
                 .isEmpty()) {

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.placement.proof.Way;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class EditPlan implements Act<EditPlan.Command, EditPlan.Outcome> {
+public class EditPlan implements OfficeAct<EditPlan.Command, EditPlan.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final PlanCheck check;
@@ -33,10 +33,10 @@ public class EditPlan implements Act<EditPlan.Command, EditPlan.Outcome> {
         this.check = check;
     }
 
-    public record Command(CommandId id, UUID campaign, CampaignPlan plan) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, CampaignPlan plan) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Edited(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -69,10 +69,7 @@ public class EditPlan implements Act<EditPlan.Command, EditPlan.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts edit plans, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -3,8 +3,8 @@ package org.rongyi.career.reception;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class AskForPapers implements Act<AskForPapers.Command, AskForPapers.Outcome> {
+public class AskForPapers implements OfficeAct<AskForPapers.Command, AskForPapers.Outcome> {
 
     private final Receptions receptions;
     private final Papers papers;
@@ -31,10 +31,10 @@ public class AskForPapers implements Act<AskForPapers.Command, AskForPapers.Outc
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID reception) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID reception) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Asked(UUID subject, int papers) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -47,10 +47,7 @@ public class AskForPapers implements Act<AskForPapers.Command, AskForPapers.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts write to the army, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = receptions.lock(command.reception());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class CheckPapers implements Act<CheckPapers.Command, CheckPapers.Outcome> {
+public class CheckPapers implements OfficeAct<CheckPapers.Command, CheckPapers.Outcome> {
 
     private static final int LONGEST_RECEIPT = 60;
     private static final int MOST_PAGES = 9999;
@@ -57,7 +57,7 @@ public class CheckPapers implements Act<CheckPapers.Command, CheckPapers.Outcome
      * @param pieces by kind; those not named stay as they are
      */
     public record Command(CommandId id, UUID reception, LocalDate fileOn, String receipt, Map<String, Found> pieces)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
 
         public Command {
             pieces = Map.copyOf(pieces);
@@ -65,7 +65,7 @@ public class CheckPapers implements Act<CheckPapers.Command, CheckPapers.Outcome
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Checked(UUID subject, int missing) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -78,10 +78,7 @@ public class CheckPapers implements Act<CheckPapers.Command, CheckPapers.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts check files, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = receptions.lock(command.reception());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -9,8 +9,8 @@ import org.rongyi.career.reception.rule.Discharge;
 import org.rongyi.career.reception.rule.DischargeTerms;
 import org.rongyi.career.reception.rule.PlacementRule;
 import org.rongyi.people.person.PersonFile;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class ReceivePerson implements Act<ReceivePerson.Command, ReceivePerson.Outcome> {
+public class ReceivePerson implements OfficeAct<ReceivePerson.Command, ReceivePerson.Outcome> {
 
     static final int LONGEST = 200;
 
@@ -61,10 +61,10 @@ public class ReceivePerson implements Act<ReceivePerson.Command, ReceivePerson.O
      */
     public record Command(
             CommandId id, UUID person, Discharge discharge, String fromUnit, String basisWords, LocalDate received)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Received(UUID subject) implements Outcome, Done {}
 
         /** No such person in the actor's territory, or no longer on the register. */
@@ -88,14 +88,11 @@ public class ReceivePerson implements Act<ReceivePerson.Command, ReceivePerson.O
         if (constraint.equals("reception_open") || constraint.equals("reception_once")) {
             return new Outcome.AlreadyReceived();
         }
-        return Act.super.lost(constraint);
+        return OfficeAct.super.lost(constraint);
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts receive, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var whom = file.applicant(command.person());
         if (whom.isEmpty() || !whom.get().isActive()) {
             return new Outcome.NotFound();

@@ -35,11 +35,10 @@ public class RecordReport implements Act<RecordReport.Command, RecordReport.Outc
     }
 
     /** @param why he is late; empty when he is not */
-    public record Command(CommandId id, UUID reception, LocalDate on, String why)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID reception, LocalDate on, String why) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Reported(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}

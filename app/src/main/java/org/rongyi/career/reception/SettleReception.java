@@ -37,11 +37,10 @@ public class SettleReception implements Act<SettleReception.Command, SettleRecep
     }
 
     /** @param how the unit that took him, or what he was given */
-    public record Command(CommandId id, UUID reception, LocalDate on, String how)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID reception, LocalDate on, String how) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Settled(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}

@@ -1,8 +1,8 @@
 package org.rongyi.career.reception;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class WithdrawReception implements Act<WithdrawReception.Command, WithdrawReception.Outcome> {
+public class WithdrawReception implements OfficeAct<WithdrawReception.Command, WithdrawReception.Outcome> {
 
     private final Receptions receptions;
     private final Secrets secrets;
@@ -28,10 +28,10 @@ public class WithdrawReception implements Act<WithdrawReception.Command, Withdra
         this.secrets = secrets;
     }
 
-    public record Command(CommandId id, UUID reception, String why) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID reception, String why) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Withdrawn(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -45,10 +45,7 @@ public class WithdrawReception implements Act<WithdrawReception.Command, Withdra
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts withdraw, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = receptions.lock(command.reception());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -53,10 +53,10 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
             Establishment establishment,
             boolean veteran,
             LocalDate from)
-            implements org.rongyi.platform.act.Command {}
+            implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Appointed(UUID subject, UUID account, UUID post) implements Outcome, Done {}
 
         /** Absent, closed, or outside the actor's territory: indistinguishable. */

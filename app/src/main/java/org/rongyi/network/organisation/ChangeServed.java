@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Division;
 import org.rongyi.platform.division.Divisions;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ChangeServed implements Act<ChangeServed.Command, ChangeServed.Outcome> {
+public class ChangeServed implements OfficeAct<ChangeServed.Command, ChangeServed.Outcome> {
 
     private final Units units;
     private final Territories territories;
@@ -67,7 +67,7 @@ public class ChangeServed implements Act<ChangeServed.Command, ChangeServed.Outc
             LocalDate on,
             String reason,
             boolean shared)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
 
         public Command {
             served = List.copyOf(served);
@@ -75,7 +75,7 @@ public class ChangeServed implements Act<ChangeServed.Command, ChangeServed.Outc
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Changed(UUID subject) implements Outcome, Done {}
 
         /** Absent, closed, or outside the actor's territory: indistinguishable. */
@@ -106,11 +106,8 @@ public class ChangeServed implements Act<ChangeServed.Command, ChangeServed.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts change units, says @Allow");
-        }
-        var found = units.lock(command.unit()).filter(u -> actor.scope().covers(u.code()) && u.closedOn() == null);
+    public Outcome run(Actor.Office office, Command command) {
+        var found = units.lock(command.unit()).filter(u -> office.scope().covers(u.code()) && u.closedOn() == null);
         if (found.isEmpty()) {
             return new Outcome.UnknownUnit();
         }

@@ -1,8 +1,8 @@
 package org.rongyi.network.organisation;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
-public class ChangeUnit implements Act<ChangeUnit.Command, ChangeUnit.Outcome> {
+public class ChangeUnit implements OfficeAct<ChangeUnit.Command, ChangeUnit.Outcome> {
 
     private final Units units;
     private final UnitHistory history;
@@ -26,10 +26,10 @@ public class ChangeUnit implements Act<ChangeUnit.Command, ChangeUnit.Outcome> {
 
     /** @param version the version the form was opened with */
     public record Command(CommandId id, UUID unit, int version, String name, Unit.Details details, String reason)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Changed(UUID subject) implements Outcome, Done {}
 
         /** Absent, closed, or outside the actor's territory: indistinguishable. */
@@ -40,11 +40,8 @@ public class ChangeUnit implements Act<ChangeUnit.Command, ChangeUnit.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts change units, says @Allow");
-        }
-        var unit = units.lock(command.unit()).filter(u -> actor.scope().covers(u.code()) && u.closedOn() == null);
+    public Outcome run(Actor.Office office, Command command) {
+        var unit = units.lock(command.unit()).filter(u -> office.scope().covers(u.code()) && u.closedOn() == null);
         if (unit.isEmpty()) {
             return new Outcome.UnknownUnit();
         }

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class CloseUnit implements Act<CloseUnit.Command, CloseUnit.Outcome> {
+public class CloseUnit implements OfficeAct<CloseUnit.Command, CloseUnit.Outcome> {
 
     private final Units units;
     private final UnitHistory history;
@@ -35,10 +35,10 @@ public class CloseUnit implements Act<CloseUnit.Command, CloseUnit.Outcome> {
 
     /** @param on the first day it no longer serves */
     public record Command(CommandId id, UUID unit, int version, LocalDate on, String reason)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Closed(UUID subject) implements Outcome, Done {}
 
         /** Absent, closed already, or outside the actor's territory: indistinguishable. */
@@ -59,11 +59,8 @@ public class CloseUnit implements Act<CloseUnit.Command, CloseUnit.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts close units, says @Allow");
-        }
-        var found = units.lock(command.unit()).filter(u -> actor.scope().covers(u.code()) && u.closedOn() == null);
+    public Outcome run(Actor.Office office, Command command) {
+        var found = units.lock(command.unit()).filter(u -> office.scope().covers(u.code()) && u.closedOn() == null);
         if (found.isEmpty()) {
             return new Outcome.UnknownUnit();
         }

@@ -33,10 +33,10 @@ public class IssueLinks implements Act<IssueLinks.Command, IssueLinks.Outcome> {
         this.imported = imported;
     }
 
-    public record Command(CommandId id, UUID batch) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID batch) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Granted(UUID subject) implements Outcome, Done {}
 
         /** Absent, of another unit, or no list of staff. */

@@ -58,7 +58,7 @@ public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
             Unit.Details details,
             LocalDate openedOn,
             boolean shared)
-            implements org.rongyi.platform.act.Command {
+            implements Act.Command {
 
         public Command {
             served = List.copyOf(served);
@@ -80,7 +80,7 @@ public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Opened(UUID subject) implements Outcome, Done {}
 
         /** The division is not in force, or lies outside the actor's territory. */

@@ -34,11 +34,10 @@ public class RelieveStaff implements Act<RelieveStaff.Command, RelieveStaff.Outc
      * @param on the first day he no longer serves
      * @param rest what becomes of work that only he could see
      */
-    public record Command(CommandId id, UUID staff, LocalDate on, UnfinishedWork.Choice rest)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID staff, LocalDate on, UnfinishedWork.Choice rest) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Relieved(UUID subject) implements Outcome, Done {}
 
         /** Absent, relieved already, or outside the actor's territory: indistinguishable. */

@@ -34,10 +34,10 @@ public class RenewLink implements Act<RenewLink.Command, RenewLink.Outcome> {
         this.newcomers = newcomers;
     }
 
-    public record Command(CommandId id, UUID staff) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID staff) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Granted(UUID subject) implements Outcome, Done {}
 
         /** Absent, relieved, or serving somewhere outside the actor's territory as well: indistinguishable. */

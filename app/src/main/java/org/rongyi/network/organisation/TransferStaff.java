@@ -47,10 +47,10 @@ public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.O
      */
     public record Command(
             CommandId id, UUID staff, UUID unit, Staff.Terms terms, LocalDate on, UnfinishedWork.Choice rest)
-            implements org.rongyi.platform.act.Command {}
+            implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         /** @param subject the new appointment */
         record Transferred(UUID subject) implements Outcome, Done {}
 

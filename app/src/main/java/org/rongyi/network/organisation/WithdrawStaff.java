@@ -33,10 +33,10 @@ class WithdrawStaff implements Act<WithdrawStaff.Command, WithdrawStaff.Outcome>
         this.work = work;
     }
 
-    record Command(CommandId id, UUID staff) implements org.rongyi.platform.act.Command {}
+    record Command(CommandId id, UUID staff) implements Act.Command {}
 
     /** How it ends. */
-    sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    sealed interface Outcome extends Act.Outcome {
         record Withdrawn(UUID subject) implements Outcome, Done {}
 
         /** Absent, relieved or transferred, or outside the actor's territory. */

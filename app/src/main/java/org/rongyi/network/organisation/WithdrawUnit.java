@@ -30,10 +30,10 @@ class WithdrawUnit implements Act<WithdrawUnit.Command, WithdrawUnit.Outcome> {
         this.followers = followers;
     }
 
-    record Command(CommandId id, UUID unit) implements org.rongyi.platform.act.Command {}
+    record Command(CommandId id, UUID unit) implements Act.Command {}
 
     /** How it ends. */
-    sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    sealed interface Outcome extends Act.Outcome {
         record Withdrawn(UUID subject) implements Outcome, Done {}
 
         /** Absent, closed, or outside the actor's territory. */

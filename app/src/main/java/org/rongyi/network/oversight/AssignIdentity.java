@@ -34,11 +34,10 @@ public class AssignIdentity implements Act<AssignIdentity.Command, AssignIdentit
     }
 
     /** @param subject what the provider calls the person (sub) */
-    public record Command(CommandId id, UUID account, String subject, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID account, String subject, String reason) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Assigned(UUID subject) implements Outcome, Done {}
 
         /** There is none, or it has never served in the actor's territory: indistinguishable. */

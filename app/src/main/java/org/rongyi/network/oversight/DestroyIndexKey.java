@@ -2,8 +2,8 @@ package org.rongyi.network.oversight;
 
 import java.util.List;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 /** 销毁旧的查找密钥: for ever. Whoever holds an old copy of the database cannot try numbers on it any more, even with this key file. */
 @Service
 @Allow(roles = Role.SECURITY_ADMIN, levels = Level.PROVINCE)
-public class DestroyIndexKey implements Act<DestroyIndexKey.Command, DestroyIndexKey.Outcome> {
+public class DestroyIndexKey implements OfficeAct<DestroyIndexKey.Command, DestroyIndexKey.Outcome> {
 
     private final KeyRing keys;
     private final Reindexing reindexing;
@@ -29,10 +29,10 @@ public class DestroyIndexKey implements Act<DestroyIndexKey.Command, DestroyInde
         this.reindexing = reindexing;
     }
 
-    public record Command(CommandId id, int version, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, int version, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Destroyed(UUID subject, int version) implements Outcome, Done {}
 
         /** There is no such key, or it was destroyed. */
@@ -50,10 +50,7 @@ public class DestroyIndexKey implements Act<DestroyIndexKey.Command, DestroyInde
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts change keys, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }

@@ -2,8 +2,8 @@ package org.rongyi.network.oversight;
 
 import java.util.List;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 /** 销毁旧密钥: for ever. What it sealed in old copies of the database cannot be opened any more, which is what it is for. */
 @Service
 @Allow(roles = Role.SECURITY_ADMIN, levels = Level.PROVINCE)
-public class DestroyKey implements Act<DestroyKey.Command, DestroyKey.Outcome> {
+public class DestroyKey implements OfficeAct<DestroyKey.Command, DestroyKey.Outcome> {
 
     private final KeyRing keys;
     private final Resealing resealing;
@@ -29,10 +29,10 @@ public class DestroyKey implements Act<DestroyKey.Command, DestroyKey.Outcome> {
         this.resealing = resealing;
     }
 
-    public record Command(CommandId id, int version, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, int version, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Destroyed(UUID subject, int version) implements Outcome, Done {}
 
         /** There is no such key, or it was destroyed. */
@@ -50,10 +50,7 @@ public class DestroyKey implements Act<DestroyKey.Command, DestroyKey.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts change keys, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }

@@ -25,10 +25,10 @@ public class DisableAccount implements Act<DisableAccount.Command, DisableAccoun
         this.accounts = accounts;
     }
 
-    public record Command(CommandId id, UUID account, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID account, String reason) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Disabled(UUID subject) implements Outcome, Done {}
 
         /** There is none, or it has never served in the actor's territory: indistinguishable. */

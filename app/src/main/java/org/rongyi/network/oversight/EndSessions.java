@@ -25,10 +25,10 @@ public class EndSessions implements Act<EndSessions.Command, EndSessions.Outcome
         this.accounts = accounts;
     }
 
-    public record Command(CommandId id, UUID account) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID account) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Ended(UUID subject, int number) implements Outcome, Done {}
 
         /** There is none, or it has never served in the actor's territory: indistinguishable. */

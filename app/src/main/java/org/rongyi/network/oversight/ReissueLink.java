@@ -28,10 +28,10 @@ public class ReissueLink implements Act<ReissueLink.Command, ReissueLink.Outcome
         this.accounts = accounts;
     }
 
-    public record Command(CommandId id, UUID account) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID account) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Granted(UUID subject) implements Outcome, Done {}
 
         /** There is none, or it has never served in the actor's territory: indistinguishable. */

@@ -2,8 +2,8 @@ package org.rongyi.network.oversight;
 
 import java.util.List;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 /** 更换查找密钥: a fresh key of the blind index is brought into use beside the work; until then two are in use. */
 @Service
 @Allow(roles = Role.SECURITY_ADMIN, levels = Level.PROVINCE)
-public class RenewIndexKey implements Act<RenewIndexKey.Command, RenewIndexKey.Outcome> {
+public class RenewIndexKey implements OfficeAct<RenewIndexKey.Command, RenewIndexKey.Outcome> {
 
     private final KeyRing keys;
     private final Reindexing reindexing;
@@ -32,10 +32,10 @@ public class RenewIndexKey implements Act<RenewIndexKey.Command, RenewIndexKey.O
         this.reindexing = reindexing;
     }
 
-    public record Command(CommandId id, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Renewed(UUID subject, int version) implements Outcome, Done {}
 
         /** The last change is not through: there is one column beside each, not two. */
@@ -51,10 +51,7 @@ public class RenewIndexKey implements Act<RenewIndexKey.Command, RenewIndexKey.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts change keys, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }

@@ -2,8 +2,8 @@ package org.rongyi.network.oversight;
 
 import java.util.List;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 /** 更换密钥: from now on values are sealed with a fresh key; what the earlier ones sealed is sealed anew beside the work. */
 @Service
 @Allow(roles = Role.SECURITY_ADMIN, levels = Level.PROVINCE)
-public class RenewKey implements Act<RenewKey.Command, RenewKey.Outcome> {
+public class RenewKey implements OfficeAct<RenewKey.Command, RenewKey.Outcome> {
 
     private final KeyRing keys;
     private final Resealing resealing;
@@ -32,10 +32,10 @@ public class RenewKey implements Act<RenewKey.Command, RenewKey.Outcome> {
         this.resealing = resealing;
     }
 
-    public record Command(CommandId id, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Renewed(UUID subject, int version) implements Outcome, Done {}
 
         /** The last change is not through: a value would have to wait for two keys. */
@@ -51,10 +51,7 @@ public class RenewKey implements Act<RenewKey.Command, RenewKey.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts change keys, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }

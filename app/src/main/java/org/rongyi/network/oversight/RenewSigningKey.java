@@ -29,10 +29,10 @@ public class RenewSigningKey implements Act<RenewSigningKey.Command, RenewSignin
         this.secrets = secrets;
     }
 
-    public record Command(CommandId id, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, String reason) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         /** @param after the last batch the key before has signed */
         record Renewed(UUID subject, String key, long after) implements Outcome, Done {}
 

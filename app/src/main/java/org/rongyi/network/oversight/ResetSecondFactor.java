@@ -31,10 +31,10 @@ public class ResetSecondFactor implements Act<ResetSecondFactor.Command, ResetSe
         this.secrets = secrets;
     }
 
-    public record Command(CommandId id, UUID account, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID account, String reason) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Reset(UUID subject) implements Outcome, Done {}
 
         /** There is none, or it has never served in the actor's territory: indistinguishable. */

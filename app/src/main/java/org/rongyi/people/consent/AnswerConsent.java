@@ -74,10 +74,10 @@ public class AnswerConsent implements Act<AnswerConsent.Command, AnswerConsent.O
 
     /** @param version the one that was shown */
     public record Command(CommandId id, UUID person, String statement, LocalDate version, boolean agrees)
-            implements org.rongyi.platform.act.Command {}
+            implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Answered(UUID subject, Reply reply) implements Outcome, Done {}
 
         /** The person or the statement: absent, or outside the actor's territory. */

@@ -38,10 +38,10 @@ public class TellPerson implements Act<TellPerson.Command, TellPerson.Outcome> {
     }
 
     /** @param version the one that was shown */
-    public record Command(CommandId id, UUID person, LocalDate version) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID person, LocalDate version) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Told(UUID subject) implements Outcome, Done {}
 
         /** Absent, or outside the actor's territory. */

@@ -63,8 +63,7 @@ public class EndMandate implements Act<EndMandate.Command, EndMandate.Outcome> {
      * @param person on whose page it stood; null where it is the actor's own
      * @param reason asked of a post only: who said so, and how
      */
-    public record Command(CommandId id, @Nullable UUID person, UUID mandate, String reason)
-            implements org.rongyi.platform.act.Command {
+    public record Command(CommandId id, @Nullable UUID person, UUID mandate, String reason) implements Act.Command {
 
         public Command(CommandId id, UUID mandate, String reason) {
             this(id, null, mandate, reason);
@@ -72,7 +71,7 @@ public class EndMandate implements Act<EndMandate.Command, EndMandate.Outcome> {
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         /** @param subject the person it was for */
         record Ended(UUID subject) implements Outcome, Done {}
 

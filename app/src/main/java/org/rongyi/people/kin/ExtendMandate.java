@@ -58,11 +58,10 @@ public class ExtendMandate implements Act<ExtendMandate.Command, ExtendMandate.O
      * @param person whose it is
      * @param until the new last day
      */
-    public record Command(CommandId id, UUID person, UUID mandate, LocalDate until)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID person, UUID mandate, LocalDate until) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         /** @param subject the person */
         record Extended(UUID subject) implements Outcome, Done {}
 

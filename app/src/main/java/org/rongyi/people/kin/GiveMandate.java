@@ -85,10 +85,10 @@ public class GiveMandate implements Act<GiveMandate.Command, GiveMandate.Outcome
             List<String> services,
             LocalDate until,
             boolean guardian)
-            implements org.rongyi.platform.act.Command {}
+            implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         /** @param subject the person */
         record Given(UUID subject) implements Outcome, Done {}
 

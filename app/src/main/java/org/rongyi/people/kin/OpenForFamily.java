@@ -10,8 +10,8 @@ import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Place;
 import org.rongyi.platform.access.AccountControl;
 import org.rongyi.platform.access.OwnAccounts;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class OpenForFamily implements Act<OpenForFamily.Command, OpenForFamily.Outcome> {
+public class OpenForFamily implements OfficeAct<OpenForFamily.Command, OpenForFamily.Outcome> {
 
     private final KinMandates mandates;
     private final PersonFile file;
@@ -58,10 +58,10 @@ public class OpenForFamily implements Act<OpenForFamily.Command, OpenForFamily.O
 
     /** @param number as it stands on the card, checked and canonical */
     public record Command(CommandId id, UUID mandate, OpenAtCounter.Card card, String number)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the account, whose owner gets a slip now to set his password */
         record Opened(UUID subject) implements Outcome, Done {}
 
@@ -92,10 +92,7 @@ public class OpenForFamily implements Act<OpenForFamily.Command, OpenForFamily.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts open accounts, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = mandates.lock(command.mandate());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -2,8 +2,8 @@ package org.rongyi.people.person;
 
 import java.util.List;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class AcceptHandover implements Act<AcceptHandover.Command, AcceptHandover.Outcome> {
+public class AcceptHandover implements OfficeAct<AcceptHandover.Command, AcceptHandover.Outcome> {
 
     private final Handovers handovers;
     private final Villages villages;
@@ -30,10 +30,10 @@ public class AcceptHandover implements Act<AcceptHandover.Command, AcceptHandove
         this.followers = followers;
     }
 
-    public record Command(CommandId id, UUID handover) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID handover) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Accepted(UUID subject) implements Outcome, Done {}
 
         /** Absent, or no side of it lies in the actor's territory. */
@@ -56,10 +56,7 @@ public class AcceptHandover implements Act<AcceptHandover.Command, AcceptHandove
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts accept, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var seen = handovers.find(command.handover());
         if (seen.isEmpty()) {
             return new Outcome.NotFound();

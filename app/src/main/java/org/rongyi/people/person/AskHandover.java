@@ -3,8 +3,8 @@ package org.rongyi.people.person;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class AskHandover implements Act<AskHandover.Command, AskHandover.Outcome> {
+public class AskHandover implements OfficeAct<AskHandover.Command, AskHandover.Outcome> {
 
     private final Secrets secrets;
     private final People people;
@@ -46,10 +46,10 @@ public class AskHandover implements Act<AskHandover.Command, AskHandover.Outcome
             UUID person,
             RegisterPerson.Spot to,
             @Nullable PlaceKind kind,
-            String reason) implements org.rongyi.platform.act.Command {}
+            String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Asked(UUID subject) implements Outcome, Done {}
 
         /** The person is absent, or outside the actor's territory. */
@@ -80,10 +80,7 @@ public class AskHandover implements Act<AskHandover.Command, AskHandover.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts ask, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }

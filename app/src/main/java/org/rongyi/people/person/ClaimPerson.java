@@ -1,8 +1,8 @@
 package org.rongyi.people.person;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.CitizenId;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class ClaimPerson implements Act<ClaimPerson.Command, ClaimPerson.Outcome> {
+public class ClaimPerson implements OfficeAct<ClaimPerson.Command, ClaimPerson.Outcome> {
 
     private final Secrets secrets;
     private final People people;
@@ -36,10 +36,10 @@ public class ClaimPerson implements Act<ClaimPerson.Command, ClaimPerson.Outcome
     /** @param name as the asker knows it; the other side compares it with the file */
     public record Command(
             CommandId id, String name, CitizenId citizenId, RegisterPerson.Spot to, PlaceKind kind, String reason)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Asked(UUID subject) implements Outcome, Done {}
 
         record NoReason() implements Outcome, Refused {}
@@ -65,10 +65,7 @@ public class ClaimPerson implements Act<ClaimPerson.Command, ClaimPerson.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts claim, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }

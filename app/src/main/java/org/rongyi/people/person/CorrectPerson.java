@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.CitizenId;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.Outcome> {
+public class CorrectPerson implements OfficeAct<CorrectPerson.Command, CorrectPerson.Outcome> {
 
     private final SeenFile seen;
     private final FileChange change;
@@ -39,7 +39,7 @@ public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.O
 
     /** @param version the version the writer saw: whoever comes second is told, and loses nothing */
     public record Command(CommandId id, UUID person, int version, Content content, String reason)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /**
      * What the file is to say.
@@ -101,7 +101,7 @@ public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.O
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Corrected(UUID subject) implements Outcome, Done {}
 
         /** Absent, or outside the actor's territory. */
@@ -134,10 +134,7 @@ public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts correct files, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }

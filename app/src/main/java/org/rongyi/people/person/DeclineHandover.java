@@ -1,8 +1,8 @@
 package org.rongyi.people.person;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class DeclineHandover implements Act<DeclineHandover.Command, DeclineHandover.Outcome> {
+public class DeclineHandover implements OfficeAct<DeclineHandover.Command, DeclineHandover.Outcome> {
 
     private final Secrets secrets;
     private final Handovers handovers;
@@ -25,10 +25,10 @@ public class DeclineHandover implements Act<DeclineHandover.Command, DeclineHand
         this.handovers = handovers;
     }
 
-    public record Command(CommandId id, UUID handover, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID handover, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Declined(UUID subject) implements Outcome, Done {}
 
         /** Absent, or no side of it lies in the actor's territory. */
@@ -46,10 +46,7 @@ public class DeclineHandover implements Act<DeclineHandover.Command, DeclineHand
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts decline, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         return switch (handovers.take(command.handover(), office, Handovers.Route::answers)) {
             case Handovers.Absent() -> new Outcome.NotFound();
             case Handovers.Over(var state) -> new Outcome.AlreadyAnswered(state);

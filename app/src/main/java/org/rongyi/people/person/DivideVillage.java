@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY, Level.TOWN})
-public class DivideVillage implements Act<DivideVillage.Command, DivideVillage.Outcome> {
+public class DivideVillage implements OfficeAct<DivideVillage.Command, DivideVillage.Outcome> {
 
     /** A household goes as a whole: all of it that have a place in the village; in the order every act locks them. */
     private static final String CHOSEN = """
@@ -124,7 +124,7 @@ public class DivideVillage implements Act<DivideVillage.Command, DivideVillage.O
      * @param households one by one
      */
     public record Command(CommandId id, DivisionCode old, DivisionCode part, List<String> groups, List<UUID> households)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
         public Command {
             groups = List.copyOf(groups);
             households = List.copyOf(households);
@@ -132,7 +132,7 @@ public class DivideVillage implements Act<DivideVillage.Command, DivideVillage.O
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
 
         record Divided(UUID subject, int persons) implements Outcome, Done {}
 
@@ -150,10 +150,7 @@ public class DivideVillage implements Act<DivideVillage.Command, DivideVillage.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts divide, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = splits.find(office.scope(), command.old());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

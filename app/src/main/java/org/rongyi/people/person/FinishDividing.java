@@ -1,8 +1,8 @@
 package org.rongyi.people.person;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY, Level.TOWN})
-public class FinishDividing implements Act<FinishDividing.Command, FinishDividing.Outcome> {
+public class FinishDividing implements OfficeAct<FinishDividing.Command, FinishDividing.Outcome> {
 
     private final VillageSplits splits;
     private final AuditTrail audit;
@@ -27,10 +27,10 @@ public class FinishDividing implements Act<FinishDividing.Command, FinishDividin
     }
 
     /** @param old the village that was split, by its code before */
-    public record Command(CommandId id, DivisionCode old) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, DivisionCode old) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
 
         record Finished(UUID subject) implements Outcome, Done {}
 
@@ -41,10 +41,7 @@ public class FinishDividing implements Act<FinishDividing.Command, FinishDividin
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts divide, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = splits.find(office.scope(), command.old());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.rongyi.platform.access.AccountControl;
 import org.rongyi.platform.access.OwnAccounts;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.approval.Desks;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class OpenAtCounter implements Act<OpenAtCounter.Command, OpenAtCounter.Outcome> {
+public class OpenAtCounter implements OfficeAct<OpenAtCounter.Command, OpenAtCounter.Outcome> {
 
     private static final String HOTLINE = "12345";
 
@@ -87,11 +87,10 @@ public class OpenAtCounter implements Act<OpenAtCounter.Command, OpenAtCounter.O
      * @param card which card was seen
      * @param purpose what he wants the account for, or why anew
      */
-    public record Command(CommandId id, UUID person, Card card, String purpose)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID person, Card card, String purpose) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the account, whose owner gets the slip now */
         record Granted(UUID subject) implements Outcome, Done {}
 
@@ -114,10 +113,7 @@ public class OpenAtCounter implements Act<OpenAtCounter.Command, OpenAtCounter.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts open accounts, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.purpose().isBlank()) {
             return new Outcome.NoPurpose();
         }

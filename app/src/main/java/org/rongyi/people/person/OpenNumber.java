@@ -66,10 +66,10 @@ public class OpenNumber implements Act<OpenNumber.Command, OpenNumber.Outcome> {
 
     /** @param note what else it is for; needed for {@link Purpose#OTHER} */
     public record Command(CommandId id, UUID person, Which which, Purpose purpose, String note)
-            implements org.rongyi.platform.act.Command {}
+            implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         /** The reader may now ask {@link PersonFile#openNumber}. */
         record Opened(UUID subject) implements Outcome, Done {}
 

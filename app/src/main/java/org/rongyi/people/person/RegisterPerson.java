@@ -70,7 +70,7 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
             @Nullable Spot residence,
             @Nullable UUID household,
             boolean told)
-            implements org.rongyi.platform.act.Command {
+            implements Act.Command {
 
         public Command {
             categories = Set.copyOf(categories);
@@ -97,7 +97,7 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
     public record Spot(DivisionCode code, String address, String groupName) {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Registered(UUID subject) implements Outcome, Done {}
 
         /** No such village today; the seat of a hosted station is none. */

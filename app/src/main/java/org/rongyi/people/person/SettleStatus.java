@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class SettleStatus implements Act<SettleStatus.Command, SettleStatus.Outcome> {
+public class SettleStatus implements OfficeAct<SettleStatus.Command, SettleStatus.Outcome> {
 
     private final Secrets secrets;
     private final SeenFile seen;
@@ -63,10 +63,10 @@ public class SettleStatus implements Act<SettleStatus.Command, SettleStatus.Outc
             int version,
             PersonStatus status,
             @Nullable LocalDate on,
-            String ground) implements org.rongyi.platform.act.Command {}
+            String ground) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Settled(UUID subject) implements Outcome, Done {}
 
         /** Absent, or outside the actor's territory. */
@@ -88,10 +88,7 @@ public class SettleStatus implements Act<SettleStatus.Command, SettleStatus.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts settle, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.ground().isBlank()) {
             return new Outcome.NoGround();
         }

@@ -1,8 +1,8 @@
 package org.rongyi.people.person;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class WithdrawHandover implements Act<WithdrawHandover.Command, WithdrawHandover.Outcome> {
+public class WithdrawHandover implements OfficeAct<WithdrawHandover.Command, WithdrawHandover.Outcome> {
 
     private final Handovers handovers;
 
@@ -22,10 +22,10 @@ public class WithdrawHandover implements Act<WithdrawHandover.Command, WithdrawH
         this.handovers = handovers;
     }
 
-    public record Command(CommandId id, UUID handover) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID handover) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Withdrawn(UUID subject) implements Outcome, Done {}
 
         /** Absent, or no side of it lies in the actor's territory. */
@@ -38,10 +38,7 @@ public class WithdrawHandover implements Act<WithdrawHandover.Command, WithdrawH
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts withdraw, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         return switch (handovers.take(command.handover(), office, Handovers.Route::asked)) {
             case Handovers.Absent() -> new Outcome.NotFound();
             case Handovers.Over(var state) -> new Outcome.AlreadyAnswered(state);

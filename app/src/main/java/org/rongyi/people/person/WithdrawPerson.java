@@ -28,10 +28,10 @@ class WithdrawPerson implements Act<WithdrawPerson.Command, WithdrawPerson.Outco
         this.followers = followers;
     }
 
-    record Command(CommandId id, UUID person) implements org.rongyi.platform.act.Command {}
+    record Command(CommandId id, UUID person) implements Act.Command {}
 
     /** How it ends. */
-    sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    sealed interface Outcome extends Act.Outcome {
         record Withdrawn(UUID subject) implements Outcome, Done {}
 
         /** Absent, or outside the actor's territory. */

@@ -26,9 +26,9 @@ class OpenOwnAccount implements Act<OpenOwnAccount.Command, OpenOwnAccount.Outco
     }
 
     /** @param proof the token of the code that was right */
-    record Command(CommandId id, String proof) implements org.rongyi.platform.act.Command {}
+    record Command(CommandId id, String proof) implements Act.Command {}
 
-    sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    sealed interface Outcome extends Act.Outcome {
         record Opened(UUID subject) implements Outcome, Done {}
 
         /** No code of this browser was right these minutes. */

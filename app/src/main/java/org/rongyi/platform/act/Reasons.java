@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rongyi.platform.act.Act.Command;
 
 /** 理由: the free words of a command, wherever its records hold them. */
 final class Reasons {

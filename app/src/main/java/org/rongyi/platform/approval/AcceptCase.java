@@ -20,7 +20,7 @@ public class AcceptCase implements Act<AcceptCase.Command, TaskOutcome> {
         this.hold = hold;
     }
 
-    public record Command(CommandId id, UUID task, String opinion) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID task, String opinion) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

@@ -1,8 +1,8 @@
 package org.rongyi.platform.approval;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 /** 接收移送: the case waits here from now on; the applicant is told who handles it, and whoever handed it over that it arrived. */
 @Service
 @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
-public class AcceptTransfer implements Act<AcceptTransfer.Command, TaskOutcome> {
+public class AcceptTransfer implements OfficeAct<AcceptTransfer.Command, TaskOutcome> {
 
     private final Transfers transfers;
     private final Transferring transferring;
@@ -23,13 +23,10 @@ public class AcceptTransfer implements Act<AcceptTransfer.Command, TaskOutcome> 
         this.cases = cases;
     }
 
-    public record Command(CommandId id, UUID transfer) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID transfer) implements OfficeAct.Command {}
 
     @Override
-    public TaskOutcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts take cases over, says @Allow");
-        }
+    public TaskOutcome run(Actor.Office office, Command command) {
         var asked = transfers.find(command.transfer()); // held by the function that moves it, after its case
         if (asked.isEmpty()) {
             return new TaskOutcome.NotFound();

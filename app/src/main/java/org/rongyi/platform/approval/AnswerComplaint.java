@@ -24,7 +24,7 @@ public class AnswerComplaint implements Act<AnswerComplaint.Command, TaskOutcome
         this.cases = cases;
     }
 
-    public record Command(CommandId id, UUID task, String answer) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID task, String answer) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

@@ -55,7 +55,7 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
             Verdict verdict,
             String opinion,
             @Nullable Meeting meeting,
-            Given given) implements org.rongyi.platform.act.Command {
+            Given given) implements Act.Command {
 
         /** Where nothing else is asked. */
         public Command(CommandId id, UUID task, Verdict verdict, String opinion, @Nullable Meeting meeting) {

@@ -33,8 +33,7 @@ public class AskOpinion implements Act<AskOpinion.Command, TaskOutcome> {
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID task, Whom.Target to, String question)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID task, Whom.Target to, String question) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

@@ -61,11 +61,10 @@ public class AskRecheck implements Act<AskRecheck.Command, AskRecheck.Outcome> {
      * @param ground why a post asks for him; none from himself or his family
      */
     public record Command(
-            CommandId id, UUID file, String words, @Nullable String ground)
-            implements org.rongyi.platform.act.Command {}
+            CommandId id, UUID file, String words, @Nullable String ground) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         /** @param subject the case of the 复核 */
         record Asked(UUID subject) implements Outcome, Done {}
 

@@ -21,7 +21,7 @@ public class AskSupplement implements Act<AskSupplement.Command, TaskOutcome> {
     }
 
     /** @param what everything that is missing */
-    public record Command(CommandId id, UUID task, String what) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID task, String what) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

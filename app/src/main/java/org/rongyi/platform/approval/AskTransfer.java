@@ -1,8 +1,8 @@
 package org.rongyi.platform.approval;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
-public class AskTransfer implements Act<AskTransfer.Command, TaskOutcome> {
+public class AskTransfer implements OfficeAct<AskTransfer.Command, TaskOutcome> {
 
     private final Cases cases;
     private final Transfers transfers;
@@ -28,13 +28,10 @@ public class AskTransfer implements Act<AskTransfer.Command, TaskOutcome> {
         this.hold = hold;
     }
 
-    public record Command(CommandId id, UUID file, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID file, String reason) implements OfficeAct.Command {}
 
     @Override
-    public TaskOutcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts hand cases over, says @Allow");
-        }
+    public TaskOutcome run(Actor.Office office, Command command) {
         var found = cases.lock(command.file());
         if (found.isEmpty()) {
             return new TaskOutcome.NotFound();

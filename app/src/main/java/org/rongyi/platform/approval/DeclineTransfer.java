@@ -1,8 +1,8 @@
 package org.rongyi.platform.approval;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 /** 退回移送, with the reason: the case stays where it is, and goes on there. */
 @Service
 @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
-public class DeclineTransfer implements Act<DeclineTransfer.Command, TaskOutcome> {
+public class DeclineTransfer implements OfficeAct<DeclineTransfer.Command, TaskOutcome> {
 
     private final Transfers transfers;
     private final TaskHold hold;
@@ -23,13 +23,10 @@ public class DeclineTransfer implements Act<DeclineTransfer.Command, TaskOutcome
         this.cases = cases;
     }
 
-    public record Command(CommandId id, UUID transfer, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID transfer, String reason) implements OfficeAct.Command {}
 
     @Override
-    public TaskOutcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts send cases back, says @Allow");
-        }
+    public TaskOutcome run(Actor.Office office, Command command) {
         var asked = transfers.lock(command.transfer());
         if (asked.isEmpty()) {
             return new TaskOutcome.NotFound();

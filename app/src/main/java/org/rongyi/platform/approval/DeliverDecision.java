@@ -35,8 +35,7 @@ public class DeliverDecision implements Act<DeliverDecision.Command, TaskOutcome
      * @param way an entry of the list {@code approval.delivery.way}
      * @param proof who signed, the number of the receipt, who was witness
      */
-    public record Command(CommandId id, UUID task, String way, LocalDate on, String proof)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID task, String way, LocalDate on, String proof) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

@@ -22,7 +22,7 @@ public class DropOpinion implements Act<DropOpinion.Command, TaskOutcome> {
     }
 
     /** @param task the one that was asked, not the one who asked */
-    public record Command(CommandId id, UUID task) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID task) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

@@ -39,8 +39,7 @@ public class ExamineObjection implements Act<ExamineObjection.Command, TaskOutco
     }
 
     /** @param answer what was found and why, as whoever objected gets it */
-    public record Command(CommandId id, UUID task, Objection.Ruling ruling, String answer)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID task, Objection.Ruling ruling, String answer) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

@@ -21,7 +21,7 @@ public class GiveOpinion implements Act<GiveOpinion.Command, TaskOutcome> {
         this.cases = cases;
     }
 
-    public record Command(CommandId id, UUID task, String opinion) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID task, String opinion) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

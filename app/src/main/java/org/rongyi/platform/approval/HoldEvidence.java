@@ -29,7 +29,7 @@ public class HoldEvidence implements Act<HoldEvidence.Command, TaskOutcome> {
         this.hold = hold;
     }
 
-    public record Command(CommandId id, UUID file, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID file, String reason) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

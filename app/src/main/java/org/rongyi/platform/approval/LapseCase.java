@@ -24,7 +24,7 @@ public class LapseCase implements Act<LapseCase.Command, TaskOutcome> {
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID task, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID task, String reason) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

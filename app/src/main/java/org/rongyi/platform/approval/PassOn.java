@@ -26,8 +26,7 @@ public class PassOn implements Act<PassOn.Command, TaskOutcome> {
         this.whom = whom;
     }
 
-    public record Command(CommandId id, UUID task, Whom.Target to, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID task, Whom.Target to, String reason) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

@@ -20,7 +20,7 @@ public class PauseCase implements Act<PauseCase.Command, TaskOutcome> {
         this.hold = hold;
     }
 
-    public record Command(CommandId id, UUID task, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID task, String reason) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

@@ -21,7 +21,7 @@ public class PrintForm implements Act<PrintForm.Command, TaskOutcome> {
         this.forms = forms;
     }
 
-    public record Command(CommandId id, UUID file) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID file) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

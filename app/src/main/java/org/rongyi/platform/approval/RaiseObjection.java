@@ -52,11 +52,10 @@ public class RaiseObjection implements Act<RaiseObjection.Command, RaiseObjectio
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID notice, Objection.Objector by, String grounds)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID notice, Objection.Objector by, String grounds) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         /** @param answerBy until when it is answered in writing */
         record Raised(UUID subject, String number, LocalDate answerBy) implements Outcome, Done {}
 

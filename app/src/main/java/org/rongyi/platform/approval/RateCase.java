@@ -42,8 +42,7 @@ public class RateCase implements Act<RateCase.Command, TaskOutcome> {
     }
 
     /** @param grade an entry of the list {@code approval.rating.grade} */
-    public record Command(CommandId id, UUID file, String grade, String text)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID file, String grade, String text) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

@@ -29,7 +29,7 @@ public class RecallAnswer implements Act<RecallAnswer.Command, TaskOutcome> {
     }
 
     /** @param task the one that was answered */
-    public record Command(CommandId id, UUID task, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID task, String reason) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

@@ -35,8 +35,7 @@ public class ReplaceEvidence implements Act<ReplaceEvidence.Command, TaskOutcome
      * @param wrong the attachment of the case that is replaced
      * @param reason what was wrong with it
      */
-    public record Command(CommandId id, UUID file, UUID wrong, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID file, UUID wrong, String reason) implements Act.Command {}
 
     /** Whether the case may still change. */
     public static boolean isOpen(CaseFile file) {

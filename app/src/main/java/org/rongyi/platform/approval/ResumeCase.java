@@ -21,7 +21,7 @@ public class ResumeCase implements Act<ResumeCase.Command, TaskOutcome> {
     }
 
     /** @param outcome what came of it */
-    public record Command(CommandId id, UUID task, String outcome) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID task, String outcome) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

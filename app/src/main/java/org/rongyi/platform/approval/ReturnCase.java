@@ -21,8 +21,7 @@ public class ReturnCase implements Act<ReturnCase.Command, TaskOutcome> {
     }
 
     /** @param step the index of the step on the case's route */
-    public record Command(CommandId id, UUID task, int step, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID task, int step, String reason) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

@@ -28,7 +28,7 @@ public class SupplementRecheck implements Act<SupplementRecheck.Command, TaskOut
     }
 
     /** @param what in words, for the history */
-    public record Command(CommandId id, UUID file, String what) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID file, String what) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

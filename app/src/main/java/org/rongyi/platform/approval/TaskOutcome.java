@@ -1,7 +1,7 @@
 package org.rongyi.platform.approval;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Outcome;
+import org.rongyi.platform.act.Act.Outcome;
 
 /** How an act on a task ends: the acts of this room are many and their refusals few. */
 public sealed interface TaskOutcome extends Outcome {

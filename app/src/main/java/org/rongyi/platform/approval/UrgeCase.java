@@ -26,7 +26,7 @@ public class UrgeCase implements Act<UrgeCase.Command, TaskOutcome> {
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID file) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID file) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

@@ -38,7 +38,7 @@ public class WithdrawCase implements Act<WithdrawCase.Command, TaskOutcome> {
         };
     }
 
-    public record Command(CommandId id, UUID file, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID file, String reason) implements Act.Command {}
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {

@@ -40,7 +40,7 @@ public class ReceiveUpload implements Act<ReceiveUpload.Command, ReceiveUpload.O
             List<String> pieces,
             List<String> titles,
             List<String> ignored)
-            implements org.rongyi.platform.act.Command {
+            implements Act.Command {
 
         public Command {
             pieces = List.copyOf(pieces);
@@ -50,7 +50,7 @@ public class ReceiveUpload implements Act<ReceiveUpload.Command, ReceiveUpload.O
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Received(UUID subject) implements Outcome, Done {}
 
         /** No such kind, or not for this post. */

@@ -22,10 +22,10 @@ public class WithdrawImport implements Act<WithdrawImport.Command, WithdrawImpor
         this.batches = batches;
     }
 
-    public record Command(CommandId id, UUID batch) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID batch) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Withdrawing(UUID subject) implements Outcome, Done {}
 
         /** Absent, of another unit, or of a kind that is not for this post. */

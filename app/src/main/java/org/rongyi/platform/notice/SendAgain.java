@@ -25,10 +25,10 @@ public class SendAgain implements Act<SendAgain.Command, SendAgain.Outcome> {
     }
 
     /** @param message null: all that were given up */
-    public record Command(CommandId id, @Nullable UUID message) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, @Nullable UUID message) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         /** @param subject the message, or the command when it was for all */
         record Queued(UUID subject, int number) implements Outcome, Done {}
 

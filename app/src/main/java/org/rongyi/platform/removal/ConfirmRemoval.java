@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = Role.SECURITY_ADMIN,
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
-public class ConfirmRemoval implements Act<ConfirmRemoval.Command, ConfirmRemoval.Outcome> {
+public class ConfirmRemoval implements OfficeAct<ConfirmRemoval.Command, ConfirmRemoval.Outcome> {
 
     private final Removals removals;
     private final WordsUnderSeal sealed;
@@ -41,10 +41,10 @@ public class ConfirmRemoval implements Act<ConfirmRemoval.Command, ConfirmRemova
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID removal) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID removal) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Confirmed(UUID subject) implements Outcome, Done {}
 
         /** Absent, or outside the actor's territory. */
@@ -57,10 +57,7 @@ public class ConfirmRemoval implements Act<ConfirmRemoval.Command, ConfirmRemova
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts confirm, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = removals.lock(command.removal());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

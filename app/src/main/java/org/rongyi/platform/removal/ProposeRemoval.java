@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = Role.LEADER,
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
-public class ProposeRemoval implements Act<ProposeRemoval.Command, ProposeRemoval.Outcome> {
+public class ProposeRemoval implements OfficeAct<ProposeRemoval.Command, ProposeRemoval.Outcome> {
 
     /** Of the document's number and of the authority's name, in characters. */
     public static final int LONGEST = 60;
@@ -50,10 +50,10 @@ public class ProposeRemoval implements Act<ProposeRemoval.Command, ProposeRemova
      * @param paper the number of the authority's document
      */
     public record Command(CommandId id, String address, String paper, LocalDate paperOn, String authority)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Proposed(UUID subject) implements Outcome, Done {}
 
         /** Absent, outside the actor's territory, or nothing anybody writes words into: indistinguishable. */
@@ -83,10 +83,7 @@ public class ProposeRemoval implements Act<ProposeRemoval.Command, ProposeRemova
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts propose, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var path = path(command.address());
         if (path.isEmpty()) {
             return new Outcome.Objected("address", "请粘贴记录页面的网址，里面有它的编号");

@@ -2,8 +2,8 @@ package org.rongyi.platform.removal;
 
 import java.util.List;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = Role.SECURITY_ADMIN,
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
-public class RefuseRemoval implements Act<RefuseRemoval.Command, RefuseRemoval.Outcome> {
+public class RefuseRemoval implements OfficeAct<RefuseRemoval.Command, RefuseRemoval.Outcome> {
 
     public static final int LONGEST = 200;
 
@@ -32,10 +32,10 @@ public class RefuseRemoval implements Act<RefuseRemoval.Command, RefuseRemoval.O
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID removal, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID removal, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Declined(UUID subject) implements Outcome, Done {}
 
         /** Absent, or outside the actor's territory. */
@@ -52,10 +52,7 @@ public class RefuseRemoval implements Act<RefuseRemoval.Command, RefuseRemoval.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts refuse, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var reason = command.reason().strip();
         if (reason.isEmpty() || reason.length() > LONGEST) {
             return new Outcome.NoReason();

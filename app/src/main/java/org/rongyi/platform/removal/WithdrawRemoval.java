@@ -1,8 +1,8 @@
 package org.rongyi.platform.removal;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = Role.LEADER,
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
-public class WithdrawRemoval implements Act<WithdrawRemoval.Command, WithdrawRemoval.Outcome> {
+public class WithdrawRemoval implements OfficeAct<WithdrawRemoval.Command, WithdrawRemoval.Outcome> {
 
     private final Removals removals;
     private final AuditTrail audit;
@@ -25,10 +25,10 @@ public class WithdrawRemoval implements Act<WithdrawRemoval.Command, WithdrawRem
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID removal) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID removal) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Withdrawn(UUID subject) implements Outcome, Done {}
 
         /** Absent, or another's. */
@@ -38,10 +38,7 @@ public class WithdrawRemoval implements Act<WithdrawRemoval.Command, WithdrawRem
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts withdraw, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = removals.lock(command.removal());
         if (found.isEmpty() || !office.speaksFor(found.get().proposedBy())) {
             return new Outcome.NotFound();

@@ -3,8 +3,8 @@ package org.rongyi.platform.stopped;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
             Role.SECURITY_ADMIN,
             Role.EMPLOYER
         })
-public class AskForRelease implements Act<AskForRelease.Command, AskForRelease.Outcome> {
+public class AskForRelease implements OfficeAct<AskForRelease.Command, AskForRelease.Outcome> {
 
     /** Of one text, and of all fields of a form together, in characters. */
     private static final int LONGEST = 5_000;
@@ -60,10 +60,10 @@ public class AskForRelease implements Act<AskForRelease.Command, AskForRelease.O
             String typed,
             @Nullable String path,
             boolean multipart,
-            String form) implements org.rongyi.platform.act.Command {}
+            String form) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Waits(UUID subject) implements Outcome, Done {}
 
         /** Nothing in it is stopped (any more), or there is nothing. */
@@ -84,10 +84,7 @@ public class AskForRelease implements Act<AskForRelease.Command, AskForRelease.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts ask, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.typed().length() > LONGEST || command.form().length() > LONGEST_FORM) {
             return new Outcome.TooLongToWait();
         }

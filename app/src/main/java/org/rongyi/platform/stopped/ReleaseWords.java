@@ -20,7 +20,7 @@ public class ReleaseWords implements Act<ReleaseWords.Command, WordsOutcome> {
     }
 
     /** @param reason why; not the words themselves */
-    public record Command(CommandId id, UUID words, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID words, String reason) implements Act.Command {}
 
     @Override
     public WordsOutcome run(Actor actor, Command command) {

@@ -1,8 +1,8 @@
 package org.rongyi.platform.stopped;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
             Role.SECURITY_ADMIN,
             Role.EMPLOYER
         })
-public class WithdrawWords implements Act<WithdrawWords.Command, WithdrawWords.Outcome> {
+public class WithdrawWords implements OfficeAct<WithdrawWords.Command, WithdrawWords.Outcome> {
 
     private final StoppedTexts texts;
     private final AuditTrail audit;
@@ -31,10 +31,10 @@ public class WithdrawWords implements Act<WithdrawWords.Command, WithdrawWords.O
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID words) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID words) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Withdrawn(UUID subject) implements Outcome, Done {}
 
         /** Absent, or another's. */
@@ -44,10 +44,7 @@ public class WithdrawWords implements Act<WithdrawWords.Command, WithdrawWords.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts withdraw, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = texts.lock(command.words());
         if (found.isEmpty() || !office.account().equals(found.get().account())) {
             return new Outcome.NotFound();

@@ -1,7 +1,7 @@
 package org.rongyi.platform.stopped;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Outcome;
+import org.rongyi.platform.act.Act.Outcome;
 import org.rongyi.platform.secrecy.Secrets;
 
 /** How a decision on stopped words ends, whichever it is. */

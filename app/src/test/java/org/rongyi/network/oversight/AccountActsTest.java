@@ -24,6 +24,7 @@ import org.rongyi.platform.access.AccountControl;
 import org.rongyi.platform.access.Accounts;
 import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.access.SetUp;
+import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.NotAllowed;
@@ -343,7 +344,7 @@ class AccountActsTest {
         return perform(by, reissueLink, new ReissueLink.Command(fresh(by), account));
     }
 
-    private <C extends org.rongyi.platform.act.Command, O extends org.rongyi.platform.act.Outcome> O perform(
+    private <C extends Act.Command, O extends Act.Outcome> O perform(
             Actor.Office by, org.rongyi.platform.act.Act<C, O> act, C command) {
         return acts.perform(by, act, command);
     }

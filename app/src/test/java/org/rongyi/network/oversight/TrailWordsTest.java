@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.architecture.Program;
 import org.rongyi.platform.act.Act;
-import org.rongyi.platform.act.Outcome;
+import org.rongyi.platform.act.Act.Outcome;
 
 @DisplayName("留痕的中文：每一种办理、每一种没有办成都有说法")
 class TrailWordsTest {

@@ -12,6 +12,7 @@ import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.people.person.Files;
 import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.AcceptCase;
@@ -159,7 +160,7 @@ class WrongPaperTest {
         return perform(actor, new ReplaceEvidence.Command(form, file, old, why));
     }
 
-    private TaskOutcome perform(Actor actor, org.rongyi.platform.act.Command command) {
+    private TaskOutcome perform(Actor actor, Act.Command command) {
         return family.perform(actor, command);
     }
 

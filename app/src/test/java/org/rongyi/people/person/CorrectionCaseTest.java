@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -357,16 +358,14 @@ class CorrectionCaseTest {
         return new AnswerTask.Command(id(actor), task, verdict, opinion, null);
     }
 
-    private void done(
-            Actor.Office actor, UUID id, java.util.function.Function<UUID, org.rongyi.platform.act.Command> command) {
+    private void done(Actor.Office actor, UUID id, java.util.function.Function<UUID, Act.Command> command) {
         assertThat(perform(actor, command.apply(open(id).id()))).isEqualTo(new TaskOutcome.Done(id));
     }
 
     @SuppressWarnings("unchecked") // each command names its act
-    private TaskOutcome perform(Actor actor, org.rongyi.platform.act.Command command) {
+    private TaskOutcome perform(Actor actor, Act.Command command) {
         var act = program.getBean(command.getClass().getEnclosingClass());
-        return acts.perform(
-                actor, (org.rongyi.platform.act.Act<org.rongyi.platform.act.Command, TaskOutcome>) act, command);
+        return acts.perform(actor, (org.rongyi.platform.act.Act<Act.Command, TaskOutcome>) act, command);
     }
 
     private Task open(UUID id) {

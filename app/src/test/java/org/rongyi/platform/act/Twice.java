@@ -34,7 +34,7 @@ class Twice implements BeanPostProcessor {
 
     private Object sentAgain(MethodInvocation call) throws Throwable {
         var first = call.proceed();
-        if (!(first instanceof Outcome.Done)
+        if (!(first instanceof Act.Outcome.Done)
                 || TransactionSynchronizationManager.isActualTransactionActive() // the second would spoil it
                 || !sent.add(call.getArguments()[1].getClass().getName())) {
             return first;

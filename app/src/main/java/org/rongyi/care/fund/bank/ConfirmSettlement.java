@@ -22,8 +22,8 @@ import org.rongyi.care.fund.recovery.Overpaid;
 import org.rongyi.care.fund.recovery.Recoveries;
 import org.rongyi.care.fund.recovery.Recovery;
 import org.rongyi.care.fund.recovery.Repayments;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -41,7 +41,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ConfirmSettlement implements Act<ConfirmSettlement.Command, ConfirmSettlement.Outcome> {
+public class ConfirmSettlement implements OfficeAct<ConfirmSettlement.Command, ConfirmSettlement.Outcome> {
 
     private final Funds funds;
     private final PaymentBatches batches;
@@ -84,10 +84,10 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
     }
 
     /** @param agrees false sends it back to whoever proposed it */
-    public record Command(CommandId id, UUID settlement, boolean agrees) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID settlement, boolean agrees) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Settled(UUID subject) implements Outcome, Done {}
 
         record Declined(UUID subject) implements Outcome, Done {}
@@ -114,10 +114,7 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts pay, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = settlements
                 .find(command.settlement())
                 .flatMap(one -> payments.find(one.payment()))

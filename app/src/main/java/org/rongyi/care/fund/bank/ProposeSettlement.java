@@ -8,8 +8,8 @@ import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.Payments;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ProposeSettlement implements Act<ProposeSettlement.Command, ProposeSettlement.Outcome> {
+public class ProposeSettlement implements OfficeAct<ProposeSettlement.Command, ProposeSettlement.Outcome> {
 
     /** The record the bank's answer hangs on. */
     public static final String OWNER_KIND = "fund.settlement";
@@ -68,10 +68,10 @@ public class ProposeSettlement implements Act<ProposeSettlement.Command, Propose
 
     /** @param paid what the bank paid in truth; nothing when it did not */
     public record Command(CommandId id, UUID payment, Money paid, LocalDate on, String words)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Proposed(UUID subject) implements Outcome, Done {}
 
         /** Absent, or of another unit's fund. */
@@ -101,10 +101,7 @@ public class ProposeSettlement implements Act<ProposeSettlement.Command, Propose
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts pay, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = payments.find(command.payment())
                 .filter(payment -> batches.ownFund(office, payment.fund()).isPresent());
         if (found.isEmpty()) {

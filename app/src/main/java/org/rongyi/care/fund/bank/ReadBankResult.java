@@ -19,8 +19,8 @@ import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.PaymentBooks;
 import org.rongyi.care.fund.payment.Payments;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -38,7 +38,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ReadBankResult implements Act<ReadBankResult.Command, ReadBankResult.Outcome> {
+public class ReadBankResult implements OfficeAct<ReadBankResult.Command, ReadBankResult.Outcome> {
 
     private final PaymentBatches batches;
     private final Payments payments;
@@ -71,11 +71,10 @@ public class ReadBankResult implements Act<ReadBankResult.Command, ReadBankResul
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID batch, String name, byte[] content)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID batch, String name, byte[] content) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Read(UUID subject, UUID file, int booked, int same, int contradicting) implements Outcome, Done {}
 
         /** Absent, or another unit's. */
@@ -95,10 +94,7 @@ public class ReadBankResult implements Act<ReadBankResult.Command, ReadBankResul
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts pay, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = batches.lock(office, command.batch());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

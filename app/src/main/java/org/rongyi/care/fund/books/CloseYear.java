@@ -7,8 +7,8 @@ import org.rongyi.care.fund.ledger.EntryKind;
 import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.care.fund.ledger.Posting;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class CloseYear implements Act<CloseYear.Command, CloseYear.Outcome> {
+public class CloseYear implements OfficeAct<CloseYear.Command, CloseYear.Outcome> {
 
     private final Closings closings;
     private final Ledger ledger;
@@ -37,10 +37,10 @@ public class CloseYear implements Act<CloseYear.Command, CloseYear.Outcome> {
     }
 
     /** @param agrees false sends it back to whoever proposed it */
-    public record Command(CommandId id, UUID closing, boolean agrees) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID closing, boolean agrees) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Closed(UUID subject, int year) implements Outcome, Done {}
 
         record Declined(UUID subject) implements Outcome, Done {}
@@ -60,10 +60,7 @@ public class CloseYear implements Act<CloseYear.Command, CloseYear.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = closings.find(command.closing()).filter(one -> one.year() != null);
         var fund = found.flatMap(one -> closings.lockOwn(office, one.fund()));
         if (fund.isEmpty()) {

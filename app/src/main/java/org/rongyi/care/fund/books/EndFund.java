@@ -14,8 +14,8 @@ import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.ledger.Posting.Share;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -32,7 +32,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class EndFund implements Act<EndFund.Command, EndFund.Outcome> {
+public class EndFund implements OfficeAct<EndFund.Command, EndFund.Outcome> {
 
     private final Closings closings;
     private final FundEnds ends;
@@ -51,10 +51,10 @@ public class EndFund implements Act<EndFund.Command, EndFund.Outcome> {
     }
 
     /** @param agrees false sends it back to whoever proposed it */
-    public record Command(CommandId id, UUID closing, boolean agrees) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID closing, boolean agrees) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Ended(UUID subject) implements Outcome, Done {}
 
         record Declined(UUID subject) implements Outcome, Done {}
@@ -80,10 +80,7 @@ public class EndFund implements Act<EndFund.Command, EndFund.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = closings.find(command.closing()).filter(one -> one.year() == null);
         found.ifPresent(one ->
                 funds.hold(one.successor() == null ? List.of(one.fund()) : List.of(one.fund(), one.successor())));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ProposeFundEnd implements Act<ProposeFundEnd.Command, ProposeFundEnd.Outcome> {
+public class ProposeFundEnd implements OfficeAct<ProposeFundEnd.Command, ProposeFundEnd.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -42,10 +42,10 @@ public class ProposeFundEnd implements Act<ProposeFundEnd.Command, ProposeFundEn
      * @param reason with the document it rests on
      */
     public record Command(CommandId id, UUID fund, @Nullable UUID successor, String reason)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Proposed(UUID subject) implements Outcome, Done {}
 
         /** Absent, ended, or another unit's. */
@@ -69,10 +69,7 @@ public class ProposeFundEnd implements Act<ProposeFundEnd.Command, ProposeFundEn
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var fund = closings.lockOwn(office, command.fund());
         if (fund.isEmpty()) {
             return new Outcome.NotFound();

@@ -2,8 +2,8 @@ package org.rongyi.care.fund.books;
 
 import java.util.List;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ProposeYearEnd implements Act<ProposeYearEnd.Command, ProposeYearEnd.Outcome> {
+public class ProposeYearEnd implements OfficeAct<ProposeYearEnd.Command, ProposeYearEnd.Outcome> {
 
     private final Closings closings;
     private final AuditTrail audit;
@@ -27,10 +27,10 @@ public class ProposeYearEnd implements Act<ProposeYearEnd.Command, ProposeYearEn
         this.closings = closings;
     }
 
-    public record Command(CommandId id, UUID fund, int year) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID fund, int year) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Proposed(UUID subject) implements Outcome, Done {}
 
         /** Absent, ended, or another unit's. */
@@ -45,10 +45,7 @@ public class ProposeYearEnd implements Act<ProposeYearEnd.Command, ProposeYearEn
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var fund = closings.lockOwn(office, command.fund());
         if (fund.isEmpty()) {
             return new Outcome.NotFound();

@@ -14,8 +14,8 @@ import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.payment.PaymentBooks;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
+public class RecordCost implements OfficeAct<RecordCost.Command, RecordCost.Outcome> {
 
     /** An entry of the list {@code fund.purpose}. */
     static final String PURPOSE = FundKind.MANAGEMENT;
@@ -75,10 +75,10 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
 
     /** @param document number of the invoice or receipt */
     public record Command(CommandId id, UUID fund, String title, String document, Money amount, LocalDate paidOn)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the fund */
         record Recorded(UUID subject, int number) implements Outcome, Done {}
 
@@ -106,10 +106,7 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var own =
                 funds.find(command.fund()).filter(fund -> fund.unit().equals(office.unit()) && fund.closedOn() == null);
         if (own.isEmpty()) {

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GivingPlatforms;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ConfirmPlatform implements Act<ConfirmPlatform.Command, ConfirmPlatform.Outcome> {
+public class ConfirmPlatform implements OfficeAct<ConfirmPlatform.Command, ConfirmPlatform.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -53,11 +53,10 @@ public class ConfirmPlatform implements Act<ConfirmPlatform.Command, ConfirmPlat
      * @param agrees false sends it back, or takes back one's own
      * @param words why not; required then
      */
-    public record Command(CommandId id, UUID change, boolean agrees, String words)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID change, boolean agrees, String words) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the change */
         record Changed(UUID subject) implements Outcome, Done {}
 
@@ -86,10 +85,7 @@ public class ConfirmPlatform implements Act<ConfirmPlatform.Command, ConfirmPlat
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var own = changes.find(command.change())
                 .flatMap(change -> funds.find(change.fund()))
                 .filter(fund -> fund.unit().equals(office.unit()));

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GivingPlatforms;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ProposePlatform implements Act<ProposePlatform.Command, ProposePlatform.Outcome> {
+public class ProposePlatform implements OfficeAct<ProposePlatform.Command, ProposePlatform.Outcome> {
 
     private static final int LONGEST_ADDRESS = 300;
     private static final int LONGEST = 200;
@@ -58,11 +58,10 @@ public class ProposePlatform implements Act<ProposePlatform.Command, ProposePlat
      * @param address the charity's page; empty takes the link away
      * @param reason with the charity's letter it rests on
      */
-    public record Command(CommandId id, UUID fund, String address, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID fund, String address, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the change */
         record Proposed(UUID subject) implements Outcome, Done {}
 
@@ -91,10 +90,7 @@ public class ProposePlatform implements Act<ProposePlatform.Command, ProposePlat
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (funds.find(command.fund())
                 .filter(fund -> fund.unit().equals(office.unit()))
                 .isEmpty()) {

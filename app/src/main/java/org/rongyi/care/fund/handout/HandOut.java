@@ -16,8 +16,8 @@ import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.PaymentBooks;
 import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.care.fund.payment.Shares;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
 import org.rongyi.platform.documents.attachment.Attachments;
@@ -40,7 +40,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
+public class HandOut implements OfficeAct<HandOut.Command, HandOut.Outcome> {
 
     /** The record the signed slip hangs on. */
     public static final String OWNER_KIND = "fund.payment";
@@ -94,10 +94,10 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
      * @param whyCash why it was not paid to an account; blank for goods
      */
     public record Command(CommandId id, UUID grant, LocalDate on, String signedBy, String witness, String whyCash)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record HandedOut(UUID subject, String reference) implements Outcome, Done {}
 
         /** Absent, or of another unit's fund. */
@@ -144,10 +144,7 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts pay, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = grants.find(command.grant());
         var fund = found.flatMap(grant -> batches.ownFund(office, grant.fund()));
         if (fund.isEmpty()) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.fund.payment.BankAccountCheck;
 import org.rongyi.care.fund.payment.Grants;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
-public class ConfirmPayee implements Act<ConfirmPayee.Command, ConfirmPayee.Outcome> {
+public class ConfirmPayee implements OfficeAct<ConfirmPayee.Command, ConfirmPayee.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -42,11 +42,10 @@ public class ConfirmPayee implements Act<ConfirmPayee.Command, ConfirmPayee.Outc
      * @param account the number as he types it; not asked for when it is declined
      * @param declines why it does not agree; blank when it does
      */
-    public record Command(CommandId id, UUID change, String account, String declines)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID change, String account, String declines) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Confirmed(UUID subject) implements Outcome, Done {}
 
         record Declined(UUID subject) implements Outcome, Done {}
@@ -69,10 +68,7 @@ public class ConfirmPayee implements Act<ConfirmPayee.Command, ConfirmPayee.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts pay, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = changes.find(command.change());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -6,8 +6,8 @@ import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.payment.BankAccountCheck;
 import org.rongyi.care.fund.payment.GrantNews;
 import org.rongyi.care.fund.payment.Grants;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
 import org.rongyi.platform.documents.attachment.Attachments;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
-public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outcome> {
+public class ProposePayee implements OfficeAct<ProposePayee.Command, ProposePayee.Outcome> {
 
     /** The record its paper hangs on. */
     public static final String OWNER_KIND = "fund.payee";
@@ -50,10 +50,10 @@ public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outc
 
     /** @param words what was found: the card was changed, the name had a slip, all is as it was */
     public record Command(CommandId id, UUID grant, String payee, String bank, String account, String words)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Proposed(UUID subject) implements Outcome, Done {}
 
         /** Absent, or outside the actor's territory. */
@@ -79,10 +79,7 @@ public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts pay, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = grants.lock(List.of(command.grant())).stream()
                 .filter(grant -> !grant.inKind())
                 .findFirst();
@@ -140,6 +137,6 @@ public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outc
         if (constraint.equals("payee_change_open")) {
             return new Outcome.AlreadyProposed();
         }
-        return Act.super.lost(constraint);
+        return OfficeAct.super.lost(constraint);
     }
 }

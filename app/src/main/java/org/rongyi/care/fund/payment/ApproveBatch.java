@@ -3,8 +3,8 @@ package org.rongyi.care.fund.payment;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ApproveBatch implements Act<ApproveBatch.Command, ApproveBatch.Outcome> {
+public class ApproveBatch implements OfficeAct<ApproveBatch.Command, ApproveBatch.Outcome> {
 
     private final PaymentBatches batches;
     private final Clock clock;
@@ -31,10 +31,10 @@ public class ApproveBatch implements Act<ApproveBatch.Command, ApproveBatch.Outc
     }
 
     /** @param count and {@code sum}: what he had before him */
-    public record Command(CommandId id, UUID batch, int count, Money sum) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID batch, int count, Money sum) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Approved(UUID subject) implements Outcome, Done {}
 
         /** Absent, or another unit's. */
@@ -49,10 +49,7 @@ public class ApproveBatch implements Act<ApproveBatch.Command, ApproveBatch.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts pay, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = batches.lock(office, command.batch());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GrantState;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome> {
+public class CancelGrant implements OfficeAct<CancelGrant.Command, CancelGrant.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -55,10 +55,10 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID grant, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID grant, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Cancelled(UUID subject) implements Outcome, Done {}
 
         /** Absent, or of another unit's fund. */
@@ -77,10 +77,7 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts pay, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = grants.find(command.grant())
                 .filter(grant -> batches.ownFund(office, grant.fund()).isPresent());
         if (found.isEmpty()) {

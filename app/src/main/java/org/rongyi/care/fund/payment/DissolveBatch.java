@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.fund.GrantState;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class DissolveBatch implements Act<DissolveBatch.Command, DissolveBatch.Outcome> {
+public class DissolveBatch implements OfficeAct<DissolveBatch.Command, DissolveBatch.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -42,10 +42,10 @@ public class DissolveBatch implements Act<DissolveBatch.Command, DissolveBatch.O
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID batch, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID batch, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Dissolved(UUID subject) implements Outcome, Done {}
 
         /** Absent, or another unit's. */
@@ -61,10 +61,7 @@ public class DissolveBatch implements Act<DissolveBatch.Command, DissolveBatch.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts pay, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = batches.lock(office, command.batch());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GrantState;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class MakeBatch implements Act<MakeBatch.Command, MakeBatch.Outcome> {
+public class MakeBatch implements OfficeAct<MakeBatch.Command, MakeBatch.Outcome> {
 
     /** A bank takes them in files of a few thousand lines; so does a person who looks through them. */
     public static final int MOST = 2000;
@@ -56,10 +56,10 @@ public class MakeBatch implements Act<MakeBatch.Command, MakeBatch.Outcome> {
             CommandId id,
             UUID fund,
             List<UUID> grants,
-            @Nullable Money shown) implements org.rongyi.platform.act.Command {}
+            @Nullable Money shown) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Made(UUID subject, String number) implements Outcome, Done {}
 
         /** Absent, or another unit's. */
@@ -83,10 +83,7 @@ public class MakeBatch implements Act<MakeBatch.Command, MakeBatch.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts pay, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var fund = batches.ownFund(office, command.fund());
         if (fund.isEmpty()) {
             return new Outcome.NotFound();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.care.fund.GrantState;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outcome> {
+public class ReleaseBatch implements OfficeAct<ReleaseBatch.Command, ReleaseBatch.Outcome> {
 
     private static final String HELD = "收款人已故，没有送银行：请查明由谁领，更正收款账号，或者解除承诺";
 
@@ -54,10 +54,10 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
     }
 
     /** @param typed the sum, as he typed it */
-    public record Command(CommandId id, UUID batch, Money typed) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID batch, Money typed) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Released(UUID subject) implements Outcome, Done {}
 
         /**
@@ -90,10 +90,7 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts pay, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = batches.lock(office, command.batch());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

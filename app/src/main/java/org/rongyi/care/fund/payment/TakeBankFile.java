@@ -2,8 +2,8 @@ package org.rongyi.care.fund.payment;
 
 import java.util.List;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class TakeBankFile implements Act<TakeBankFile.Command, TakeBankFile.Outcome> {
+public class TakeBankFile implements OfficeAct<TakeBankFile.Command, TakeBankFile.Outcome> {
 
     private final PaymentBatches batches;
     private final BankFile file;
@@ -32,10 +32,10 @@ public class TakeBankFile implements Act<TakeBankFile.Command, TakeBankFile.Outc
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID batch) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID batch) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** The reader may now ask {@link BankFile#bytes}. */
         record Taken(UUID subject) implements Outcome, Done {}
 
@@ -50,10 +50,7 @@ public class TakeBankFile implements Act<TakeBankFile.Command, TakeBankFile.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts pay, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var batch = batches.find(command.batch())
                 .filter(found -> batches.ownFund(office, found.fund()).isPresent());
         if (batch.isEmpty()) {

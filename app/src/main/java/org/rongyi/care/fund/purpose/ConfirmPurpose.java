@@ -14,8 +14,8 @@ import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.ledger.Posting.Share;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ConfirmPurpose implements Act<ConfirmPurpose.Command, ConfirmPurpose.Outcome> {
+public class ConfirmPurpose implements OfficeAct<ConfirmPurpose.Command, ConfirmPurpose.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -70,11 +70,10 @@ public class ConfirmPurpose implements Act<ConfirmPurpose.Command, ConfirmPurpos
      * @param agrees false sends it back, or takes back one's own
      * @param words why not; required then
      */
-    public record Command(CommandId id, UUID change, boolean agrees, String words)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID change, boolean agrees, String words) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Changed(UUID subject) implements Outcome, Done {}
 
         record Declined(UUID subject) implements Outcome, Done {}
@@ -105,10 +104,7 @@ public class ConfirmPurpose implements Act<ConfirmPurpose.Command, ConfirmPurpos
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = changes.find(command.change())
                 .filter(change -> funds.find(change.fund())
                         .filter(fund -> fund.unit().equals(office.unit()))

@@ -14,8 +14,8 @@ import org.rongyi.care.fund.Gifts;
 import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.Lots;
 import org.rongyi.care.fund.purpose.PurposeChange.Basis;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
@@ -39,7 +39,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpose.Outcome> {
+public class ProposePurpose implements OfficeAct<ProposePurpose.Command, ProposePurpose.Outcome> {
 
     /** The record the signed paper hangs on. */
     public static final String OWNER_KIND = "fund.purpose";
@@ -79,10 +79,10 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
      */
     public record Command(
             CommandId id, UUID lot, Money amount, Lot.Terms terms, String wish, String paper, LocalDate agreedOn)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the change, by its own id */
         record Proposed(UUID subject) implements Outcome, Done {}
 
@@ -137,10 +137,7 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = lots.find(command.lot());
         var fund = found.flatMap(lot -> funds.find(lot.fund()))
                 .filter(one -> one.unit().equals(office.unit()));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ConfirmPlanEnd implements Act<ConfirmPlanEnd.Command, ConfirmPlanEnd.Outcome> {
+public class ConfirmPlanEnd implements OfficeAct<ConfirmPlanEnd.Command, ConfirmPlanEnd.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -38,11 +38,10 @@ public class ConfirmPlanEnd implements Act<ConfirmPlanEnd.Command, ConfirmPlanEn
     }
 
     /** @param words why it is declined; not asked for when it is confirmed */
-    public record Command(CommandId id, UUID change, boolean agrees, String words)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID change, boolean agrees, String words) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Changed(UUID subject) implements Outcome, Done {}
 
         record Declined(UUID subject) implements Outcome, Done {}
@@ -70,10 +69,7 @@ public class ConfirmPlanEnd implements Act<ConfirmPlanEnd.Command, ConfirmPlanEn
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var own = ends.find(command.change())
                 .flatMap(change -> funds.find(change.fund()))
                 .filter(fund -> fund.unit().equals(office.unit()));

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ProposePlanEnd implements Act<ProposePlanEnd.Command, ProposePlanEnd.Outcome> {
+public class ProposePlanEnd implements OfficeAct<ProposePlanEnd.Command, ProposePlanEnd.Outcome> {
 
     /** The trail's words for the day. */
     static final String DAY = "募捐结束日期";
@@ -59,10 +59,10 @@ public class ProposePlanEnd implements Act<ProposePlanEnd.Command, ProposePlanEn
      */
     public record Command(
             CommandId id, UUID plan, LocalDate endsOn, String document, LocalDate documentOn, String reason)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the change */
         record Proposed(UUID subject) implements Outcome, Done {}
 
@@ -98,10 +98,7 @@ public class ProposePlanEnd implements Act<ProposePlanEnd.Command, ProposePlanEn
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var fund = plans.find(command.plan())
                 .flatMap(plan -> funds.find(plan.fund()))
                 .filter(found -> found.unit().equals(office.unit()));
@@ -168,6 +165,6 @@ public class ProposePlanEnd implements Act<ProposePlanEnd.Command, ProposePlanEn
 
     @Override
     public Outcome lost(String constraint) {
-        return constraint.equals("plan_end_open") ? new Outcome.AlreadyProposed() : Act.super.lost(constraint);
+        return constraint.equals("plan_end_open") ? new Outcome.AlreadyProposed() : OfficeAct.super.lost(constraint);
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.ledger.Digest;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -32,7 +32,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class PublishDisclosure implements Act<PublishDisclosure.Command, PublishDisclosure.Outcome> {
+public class PublishDisclosure implements OfficeAct<PublishDisclosure.Command, PublishDisclosure.Outcome> {
 
     /** The trail's words for the digest of what was made public. */
     public static final String DIGEST = "公开全文摘要";
@@ -55,10 +55,10 @@ public class PublishDisclosure implements Act<PublishDisclosure.Command, Publish
     }
 
     /** @param plan none for the fund as a whole */
-    public record Command(CommandId id, UUID fund, @Nullable UUID plan) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID fund, @Nullable UUID plan) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Published(UUID subject) implements Outcome, Done {}
 
         /** Absent, or another unit's; or the plan is not this fund's. */
@@ -74,10 +74,7 @@ public class PublishDisclosure implements Act<PublishDisclosure.Command, Publish
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = funds.find(command.fund()).filter(fund -> fund.unit().equals(office.unit()));
         var plan = Optional.ofNullable(command.plan()).flatMap(plans::find);
         if (found.isEmpty()

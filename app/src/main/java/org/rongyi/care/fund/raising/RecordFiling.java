@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class RecordFiling implements Act<RecordFiling.Command, RecordFiling.Outcome> {
+public class RecordFiling implements OfficeAct<RecordFiling.Command, RecordFiling.Outcome> {
 
     private final Funds funds;
     private final RaisingPlans plans;
@@ -32,11 +32,10 @@ public class RecordFiling implements Act<RecordFiling.Command, RecordFiling.Outc
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID plan, RaisingPlan.Filing filing)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID plan, RaisingPlan.Filing filing) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Filed(UUID subject) implements Outcome, Done {}
 
         /** Absent, or of another unit's fund. */
@@ -50,10 +49,7 @@ public class RecordFiling implements Act<RecordFiling.Command, RecordFiling.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var plan = plans.find(command.plan())
                 .filter(found -> funds.find(found.fund())
                         .filter(fund -> fund.unit().equals(office.unit()))
@@ -72,6 +68,6 @@ public class RecordFiling implements Act<RecordFiling.Command, RecordFiling.Outc
 
     @Override
     public Outcome lost(String constraint) {
-        return constraint.equals("plan_filing") ? new Outcome.FilingTaken() : Act.super.lost(constraint);
+        return constraint.equals("plan_filing") ? new Outcome.FilingTaken() : OfficeAct.super.lost(constraint);
     }
 }

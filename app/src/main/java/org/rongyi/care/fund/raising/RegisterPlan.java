@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GivingPlatforms;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class RegisterPlan implements Act<RegisterPlan.Command, RegisterPlan.Outcome> {
+public class RegisterPlan implements OfficeAct<RegisterPlan.Command, RegisterPlan.Outcome> {
 
     private final Funds funds;
     private final RaisingPlans plans;
@@ -53,10 +53,10 @@ public class RegisterPlan implements Act<RegisterPlan.Command, RegisterPlan.Outc
     }
 
     /** @param plan its id and fund are given here */
-    public record Command(CommandId id, UUID fund, RaisingPlan plan) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID fund, RaisingPlan plan) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Registered(UUID subject) implements Outcome, Done {}
 
         /** Absent, or another unit's. */
@@ -92,10 +92,7 @@ public class RegisterPlan implements Act<RegisterPlan.Command, RegisterPlan.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = funds.find(command.fund()).filter(fund -> fund.unit().equals(office.unit()));
         if (found.isEmpty()) {
             return new Outcome.NotFound();
@@ -168,7 +165,7 @@ public class RegisterPlan implements Act<RegisterPlan.Command, RegisterPlan.Outc
         return switch (constraint) {
             case "plan_filing" -> new Outcome.FilingTaken();
             case "plan_title" -> new Outcome.NameTaken();
-            default -> Act.super.lost(constraint);
+            default -> OfficeAct.super.lost(constraint);
         };
     }
 }

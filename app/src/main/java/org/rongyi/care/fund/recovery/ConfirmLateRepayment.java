@@ -58,10 +58,10 @@ public class ConfirmLateRepayment implements Act<ConfirmLateRepayment.Command, C
     }
 
     /** @param agrees false when the slip does not show it */
-    public record Command(CommandId id, UUID recovery, boolean agrees) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID recovery, boolean agrees) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Confirmed(UUID subject) implements Outcome, Done {}
 
         record Declined(UUID subject) implements Outcome, Done {}

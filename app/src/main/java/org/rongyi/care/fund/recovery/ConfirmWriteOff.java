@@ -33,10 +33,10 @@ public class ConfirmWriteOff implements Act<ConfirmWriteOff.Command, ConfirmWrit
     }
 
     /** @param agrees false leaves it owed */
-    public record Command(CommandId id, UUID recovery, boolean agrees) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID recovery, boolean agrees) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record WrittenOff(UUID subject) implements Outcome, Done {}
 
         record Declined(UUID subject) implements Outcome, Done {}

@@ -72,11 +72,10 @@ public class DecideRecovery implements Act<DecideRecovery.Command, DecideRecover
     }
 
     /** @param recovers false leaves it with him */
-    public record Command(CommandId id, UUID recovery, boolean recovers, String words)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID recovery, boolean recovers, String words) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Decided(UUID subject) implements Outcome, Done {}
 
         /** Absent, or of another unit's fund. */

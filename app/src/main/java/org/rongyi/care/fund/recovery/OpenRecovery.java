@@ -12,8 +12,8 @@ import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.care.fund.payment.Shares;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
@@ -38,7 +38,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class OpenRecovery implements Act<OpenRecovery.Command, OpenRecovery.Outcome> {
+public class OpenRecovery implements OfficeAct<OpenRecovery.Command, OpenRecovery.Outcome> {
 
     /** The record its documents hang on. */
     public static final String OWNER_KIND = "fund.recovery";
@@ -92,10 +92,10 @@ public class OpenRecovery implements Act<OpenRecovery.Command, OpenRecovery.Outc
      * @param words what was found and on what it rests, as he reads it
      */
     public record Command(CommandId id, UUID grant, String ground, Money amount, String words)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Opened(UUID subject) implements Outcome, Done {}
 
         /** Absent, or of another unit's fund. */
@@ -130,10 +130,7 @@ public class OpenRecovery implements Act<OpenRecovery.Command, OpenRecovery.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts recover, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = grants.find(command.grant());
         var fund = found.flatMap(grant -> batches.ownFund(office, grant.fund()));
         if (found.isEmpty() || fund.isEmpty()) {

@@ -37,10 +37,10 @@ public class ProposeWriteOff implements Act<ProposeWriteOff.Command, ProposeWrit
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID recovery, String words) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID recovery, String words) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Proposed(UUID subject) implements Outcome, Done {}
 
         /** Absent, or of another unit's fund. */

@@ -59,10 +59,10 @@ public class RecordLateRepayment implements Act<RecordLateRepayment.Command, Rec
 
     /** @param document the bank's slip, the receipt, by its number */
     public record Command(CommandId id, UUID recovery, Money amount, LocalDate on, String document)
-            implements org.rongyi.platform.act.Command {}
+            implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Recorded(UUID subject) implements Outcome, Done {}
 
         /** Absent, or of another unit's fund. */

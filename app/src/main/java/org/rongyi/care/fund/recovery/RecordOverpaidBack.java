@@ -43,10 +43,10 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
 
     /** @param document the bank's slip, by its number */
     public record Command(CommandId id, UUID payment, Money amount, LocalDate on, String document)
-            implements org.rongyi.platform.act.Command {}
+            implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         /** @param owed what is still to come */
         record Recorded(UUID subject, Money owed) implements Outcome, Done {}
 

@@ -62,10 +62,10 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
 
     /** @param document the bank's slip, the receipt, by its number */
     public record Command(CommandId id, UUID recovery, Money amount, LocalDate on, String document)
-            implements org.rongyi.platform.act.Command {}
+            implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         /** @param owed what is still to come */
         record Recorded(UUID subject, Money owed) implements Outcome, Done {}
 

@@ -35,10 +35,10 @@ public class StateOnRecovery implements Act<StateOnRecovery.Command, StateOnReco
         this.secrets = secrets;
     }
 
-    public record Command(CommandId id, UUID recovery, String words) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID recovery, String words) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Heard(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}

@@ -61,11 +61,10 @@ public class TakeBackOverpaid implements Act<TakeBackOverpaid.Command, TakeBackO
     }
 
     /** @param over what was entered, by its own id */
-    public record Command(CommandId id, UUID payment, UUID over, String words)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID payment, UUID over, String words) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record TakenBack(UUID subject) implements Outcome, Done {}
 
         /** Absent, or of another unit's fund. */

@@ -82,11 +82,10 @@ public class TakeBackRepayment implements Act<TakeBackRepayment.Command, TakeBac
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID recovery, UUID repayment, String words)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID recovery, UUID repayment, String words) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record TakenBack(UUID subject) implements Outcome, Done {}
 
         /** Absent, or of another unit's fund. */

@@ -45,10 +45,10 @@ public class WriteOffOverpaid implements Act<WriteOffOverpaid.Command, WriteOffO
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID payment, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID payment, String reason) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record WrittenOff(UUID subject) implements Outcome, Done {}
 
         /** Absent, or of another unit's fund. */

@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.Gifts;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class DeclareRelated implements Act<DeclareRelated.Command, DeclareRelated.Outcome> {
+public class DeclareRelated implements OfficeAct<DeclareRelated.Command, DeclareRelated.Outcome> {
 
     private final Funds funds;
     private final Gifts gifts;
@@ -53,10 +53,10 @@ public class DeclareRelated implements Act<DeclareRelated.Command, DeclareRelate
             RelatedPerson.Relation relation,
             String name,
             @Nullable CitizenId number)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the fund */
         record Declared(UUID subject) implements Outcome, Done {}
 
@@ -70,10 +70,7 @@ public class DeclareRelated implements Act<DeclareRelated.Command, DeclareRelate
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var fund = funds.find(command.fund()).filter(found -> found.unit().equals(office.unit()));
         boolean isOf = command.gift() == null
                 || gifts.find(command.gift())

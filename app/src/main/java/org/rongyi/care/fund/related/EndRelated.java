@@ -3,8 +3,8 @@ package org.rongyi.care.fund.related;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class EndRelated implements Act<EndRelated.Command, EndRelated.Outcome> {
+public class EndRelated implements OfficeAct<EndRelated.Command, EndRelated.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -35,10 +35,10 @@ public class EndRelated implements Act<EndRelated.Command, EndRelated.Outcome> {
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID declaration, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID declaration, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the fund */
         record Ended(UUID subject) implements Outcome, Done {}
 
@@ -52,10 +52,7 @@ public class EndRelated implements Act<EndRelated.Command, EndRelated.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var fund = related.fundOf(command.declaration())
                 .flatMap(funds::find)
                 .filter(found -> found.unit().equals(office.unit()));

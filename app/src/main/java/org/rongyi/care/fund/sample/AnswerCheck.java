@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.approval.Desks;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
-public class AnswerCheck implements Act<AnswerCheck.Command, AnswerCheck.Outcome> {
+public class AnswerCheck implements OfficeAct<AnswerCheck.Command, AnswerCheck.Outcome> {
 
     private final Checks checks;
     private final Funds funds;
@@ -46,10 +46,10 @@ public class AnswerCheck implements Act<AnswerCheck.Command, AnswerCheck.Outcome
     }
 
     /** @param said nothing received is said when he was not reached; amount and day exactly when he received something */
-    public record Command(CommandId id, UUID check, Checks.Said said) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID check, Checks.Said said) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param differs from the books: it goes to the bureau above */
         record Answered(UUID subject, boolean differs) implements Outcome, Done {}
 
@@ -77,10 +77,7 @@ public class AnswerCheck implements Act<AnswerCheck.Command, AnswerCheck.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts ask, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = checks.find(command.check()).filter(check -> check.unit().equals(office.unit()));
         if (found.isEmpty()) {
             return new Outcome.NotFound();

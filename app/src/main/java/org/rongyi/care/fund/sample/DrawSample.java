@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.approval.Desks;
 import org.rongyi.platform.approval.route.Seat;
 import org.rongyi.platform.audit.AuditTrail;
@@ -35,7 +35,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class DrawSample implements Act<DrawSample.Command, DrawSample.Outcome> {
+public class DrawSample implements OfficeAct<DrawSample.Command, DrawSample.Outcome> {
 
     private static final int SEED_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -60,10 +60,10 @@ public class DrawSample implements Act<DrawSample.Command, DrawSample.Outcome> {
 
     /** @param first the first day of the period, {@code last} its last */
     public record Command(CommandId id, UUID fund, LocalDate first, LocalDate last, Samples.Strata strata)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Drawn(UUID subject, int size, int population) implements Outcome, Done {}
 
         /** Absent, or another unit's. */
@@ -86,10 +86,7 @@ public class DrawSample implements Act<DrawSample.Command, DrawSample.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts draw, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = funds.find(command.fund()).filter(fund -> fund.unit().equals(office.unit()));
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -2,8 +2,8 @@ package org.rongyi.care.fund.sample;
 
 import java.util.List;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class FollowDifference implements Act<FollowDifference.Command, FollowDifference.Outcome> {
+public class FollowDifference implements OfficeAct<FollowDifference.Command, FollowDifference.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -32,10 +32,10 @@ public class FollowDifference implements Act<FollowDifference.Command, FollowDif
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID check, String words) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID check, String words) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Followed(UUID subject) implements Outcome, Done {}
 
         /** Absent, without a difference, or another unit's to look into. */
@@ -50,10 +50,7 @@ public class FollowDifference implements Act<FollowDifference.Command, FollowDif
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts follow, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = checks.find(command.check()).filter(check -> office.unit().equals(check.followUnit()));
         if (found.isEmpty()) {
             return new Outcome.NotFound();

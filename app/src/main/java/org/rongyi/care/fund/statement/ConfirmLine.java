@@ -2,8 +2,8 @@ package org.rongyi.care.fund.statement;
 
 import java.util.UUID;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ConfirmLine implements Act<ConfirmLine.Command, ConfirmLine.Outcome> {
+public class ConfirmLine implements OfficeAct<ConfirmLine.Command, ConfirmLine.Outcome> {
 
     private final Funds funds;
     private final BankLines lines;
@@ -29,10 +29,10 @@ public class ConfirmLine implements Act<ConfirmLine.Command, ConfirmLine.Outcome
     }
 
     /** @param agrees false: it is to be looked into again */
-    public record Command(CommandId id, UUID line, boolean agrees) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID line, boolean agrees) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Explained(UUID subject) implements Outcome, Done {}
 
         record Declined(UUID subject) implements Outcome, Done {}
@@ -47,10 +47,7 @@ public class ConfirmLine implements Act<ConfirmLine.Command, ConfirmLine.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = lines.find(command.line()).filter(line -> line.unit().equals(office.unit()));
         if (found.isEmpty()) {
             return new Outcome.NotFound();

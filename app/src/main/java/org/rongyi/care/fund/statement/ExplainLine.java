@@ -3,8 +3,8 @@ package org.rongyi.care.fund.statement;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ExplainLine implements Act<ExplainLine.Command, ExplainLine.Outcome> {
+public class ExplainLine implements OfficeAct<ExplainLine.Command, ExplainLine.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -35,10 +35,10 @@ public class ExplainLine implements Act<ExplainLine.Command, ExplainLine.Outcome
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID line, String words) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID line, String words) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Proposed(UUID subject) implements Outcome, Done {}
 
         /** Absent, or of another unit's fund. */
@@ -54,10 +54,7 @@ public class ExplainLine implements Act<ExplainLine.Command, ExplainLine.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = lines.find(command.line()).filter(line -> line.unit().equals(office.unit()));
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -2,8 +2,8 @@ package org.rongyi.care.fund.statement;
 
 import java.util.UUID;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class MatchAgain implements Act<MatchAgain.Command, MatchAgain.Outcome> {
+public class MatchAgain implements OfficeAct<MatchAgain.Command, MatchAgain.Outcome> {
 
     private final Funds funds;
     private final BankStatements statements;
@@ -28,10 +28,10 @@ public class MatchAgain implements Act<MatchAgain.Command, MatchAgain.Outcome> {
         this.statements = statements;
     }
 
-    public record Command(CommandId id, UUID fund) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID fund) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param matched lines that are now known to be entries */
         record Matched(UUID subject, int matched) implements Outcome, Done {}
 
@@ -40,10 +40,7 @@ public class MatchAgain implements Act<MatchAgain.Command, MatchAgain.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (funds.find(command.fund())
                 .filter(fund -> fund.unit().equals(office.unit()))
                 .isEmpty()) {

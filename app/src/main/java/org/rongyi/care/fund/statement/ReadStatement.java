@@ -9,8 +9,8 @@ import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.payment.BankFile;
 import org.rongyi.care.fund.payment.Batch;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ReadStatement implements Act<ReadStatement.Command, ReadStatement.Outcome> {
+public class ReadStatement implements OfficeAct<ReadStatement.Command, ReadStatement.Outcome> {
 
     private final Funds funds;
     private final BankStatements statements;
@@ -43,11 +43,10 @@ public class ReadStatement implements Act<ReadStatement.Command, ReadStatement.O
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID fund, String name, byte[] content)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID fund, String name, byte[] content) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /**
          * @param fresh lines nobody read before
          * @param matched lines that are now known to be entries
@@ -65,10 +64,7 @@ public class ReadStatement implements Act<ReadStatement.Command, ReadStatement.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts keep books, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var own = funds.find(command.fund()).filter(fund -> fund.unit().equals(office.unit()));
         if (own.isEmpty()) {
             return new Outcome.NotFound();

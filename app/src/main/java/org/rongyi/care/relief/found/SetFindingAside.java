@@ -1,8 +1,8 @@
 package org.rongyi.care.relief.found;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
-public class SetFindingAside implements Act<SetFindingAside.Command, SetFindingAside.Outcome> {
+public class SetFindingAside implements OfficeAct<SetFindingAside.Command, SetFindingAside.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -31,10 +31,10 @@ public class SetFindingAside implements Act<SetFindingAside.Command, SetFindingA
     }
 
     /** @param found the need by which he was found, or the person himself whose household somebody died of */
-    public record Command(CommandId id, UUID found, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID found, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record SetAside(UUID subject) implements Outcome, Done {}
 
         /** Absent, or outside the actor's territory. */
@@ -50,10 +50,7 @@ public class SetFindingAside implements Act<SetFindingAside.Command, SetFindingA
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts look into findings, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (!findings.isThere(command.found())) {
             return new Outcome.NotFound();
         }

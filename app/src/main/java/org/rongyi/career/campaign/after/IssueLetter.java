@@ -23,8 +23,8 @@ import org.rongyi.career.campaign.objection.NoticeObjections;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.Receptions;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -37,7 +37,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome> {
+public class IssueLetter implements OfficeAct<IssueLetter.Command, IssueLetter.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
@@ -77,10 +77,10 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
     }
 
     /** @param candidate who was placed by the run that stands */
-    public record Command(CommandId id, UUID campaign, UUID candidate) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, UUID candidate) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param number of the document */
         record Issued(UUID subject, String number) implements Outcome, Done {}
 
@@ -106,14 +106,13 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
 
     @Override
     public Outcome lost(String constraint) {
-        return constraint.equals("letter_placed_id_key") ? new Outcome.AlreadyIssued() : Act.super.lost(constraint);
+        return constraint.equals("letter_placed_id_key")
+                ? new Outcome.AlreadyIssued()
+                : OfficeAct.super.lost(constraint);
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts issue letters, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         var whom = candidates
                 .find(command.candidate())

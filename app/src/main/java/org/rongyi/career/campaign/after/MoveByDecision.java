@@ -23,8 +23,8 @@ import org.rongyi.career.campaign.group.MeetingKind;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.network.organisation.Units;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -46,7 +46,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class MoveByDecision implements Act<MoveByDecision.Command, MoveByDecision.Outcome> {
+public class MoveByDecision implements OfficeAct<MoveByDecision.Command, MoveByDecision.Outcome> {
 
     /** Who answers where a unit has no phone written down. */
     private static final String HOTLINE = "12345";
@@ -121,10 +121,10 @@ public class MoveByDecision implements Act<MoveByDecision.Command, MoveByDecisio
      * @param reason as everybody reads it; without names
      */
     public record Command(CommandId id, UUID campaign, Held meeting, String whose, String post, String reason)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the campaign */
         record Moved(UUID subject) implements Outcome, Done {}
 
@@ -152,10 +152,7 @@ public class MoveByDecision implements Act<MoveByDecision.Command, MoveByDecisio
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts move, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -12,8 +12,8 @@ import org.rongyi.career.reception.PlacedByCampaign;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.insight.figures.Fact;
 import org.rongyi.insight.figures.Figures;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
+public class RecordDuty implements OfficeAct<RecordDuty.Command, RecordDuty.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
@@ -70,10 +70,10 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
             UUID letter,
             LocalDate on,
             @Nullable Integer years,
-            boolean openEnded) implements org.rongyi.platform.act.Command {}
+            boolean openEnded) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record OnDuty(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -85,10 +85,7 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts record duty, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         var found = letters.lock(command.letter()).filter(one -> one.campaign().equals(command.campaign()));
         var post = found.map(PlacementLetter::post).flatMap(posts::find);

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.insight.figures.Fact;
 import org.rongyi.insight.figures.Figures;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class RecordLetterRefusal implements Act<RecordLetterRefusal.Command, RecordLetterRefusal.Outcome> {
+public class RecordLetterRefusal implements OfficeAct<RecordLetterRefusal.Command, RecordLetterRefusal.Outcome> {
 
     private static final int LONGEST = 300;
 
@@ -48,10 +48,10 @@ public class RecordLetterRefusal implements Act<RecordLetterRefusal.Command, Rec
 
     /** @param byUnit whether the unit refuses; otherwise he does */
     public record Command(CommandId id, UUID campaign, UUID letter, boolean byUnit, String words)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Recorded(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -63,10 +63,7 @@ public class RecordLetterRefusal implements Act<RecordLetterRefusal.Command, Rec
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts record refusals, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         var found = letters.lock(command.letter()).filter(one -> one.campaign().equals(command.campaign()));
         if (campaign.isEmpty() || found.isEmpty()) {

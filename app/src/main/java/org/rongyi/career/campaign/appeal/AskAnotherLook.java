@@ -52,11 +52,10 @@ public class AskAnotherLook implements Act<AskAnotherLook.Command, AskAnotherLoo
         this.secrets = secrets;
     }
 
-    public record Command(CommandId id, UUID candidate, UUID refusal, String words)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID candidate, UUID refusal, String words) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Asked(UUID subject) implements Outcome, Done {}
 
         /** Nobody of the kind, not his, or lifted. */

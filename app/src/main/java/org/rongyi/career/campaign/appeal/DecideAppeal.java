@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.RefusalNews;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class DecideAppeal implements Act<DecideAppeal.Command, DecideAppeal.Outcome> {
+public class DecideAppeal implements OfficeAct<DecideAppeal.Command, DecideAppeal.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -39,10 +39,10 @@ public class DecideAppeal implements Act<DecideAppeal.Command, DecideAppeal.Outc
 
     /** @param upheld whether he may still not have the post */
     public record Command(CommandId id, UUID campaign, UUID refusal, boolean upheld, String answer)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Decided(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -57,10 +57,7 @@ public class DecideAppeal implements Act<DecideAppeal.Command, DecideAppeal.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts look again, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         var look = appeals.find(command.campaign(), command.refusal());
         if (campaign.isEmpty() || look.isEmpty() || look.get().asked() == null) {

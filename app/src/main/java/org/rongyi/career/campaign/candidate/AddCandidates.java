@@ -17,8 +17,8 @@ import org.rongyi.career.campaign.who.CandidateKind;
 import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.Outcome> {
+public class AddCandidates implements OfficeAct<AddCandidates.Command, AddCandidates.Outcome> {
 
     private static final int LONGEST = 60;
 
@@ -117,7 +117,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
 
     /** @param everyone whoever may take part at that moment; then there are no entries */
     public record Command(CommandId id, UUID campaign, List<Entry> entries, boolean everyone)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
 
         public Command {
             entries = List.copyOf(entries);
@@ -133,7 +133,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param note who was left out of everyone, and why; empty for nobody */
         record Added(UUID subject, int many, String note) implements Outcome, Done {
 
@@ -165,14 +165,11 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
 
     @Override
     public Outcome lost(String constraint) {
-        return constraint.equals("candidate_once") ? new Outcome.AlreadyIn() : Act.super.lost(constraint);
+        return constraint.equals("candidate_once") ? new Outcome.AlreadyIn() : OfficeAct.super.lost(constraint);
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts add candidates, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class CheckGrounds implements Act<CheckGrounds.Command, CheckGrounds.Outcome> {
+public class CheckGrounds implements OfficeAct<CheckGrounds.Command, CheckGrounds.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final SecondWord words;
@@ -38,11 +38,10 @@ public class CheckGrounds implements Act<CheckGrounds.Command, CheckGrounds.Outc
     }
 
     /** @param seen what he was shown of it, {@link SecondWord#seen} */
-    public record Command(CommandId id, UUID campaign, UUID candidate, String seen)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, UUID candidate, String seen) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Checked(UUID subject) implements Outcome, Done {}
 
         /** Nothing of his waits. */
@@ -62,10 +61,7 @@ public class CheckGrounds implements Act<CheckGrounds.Command, CheckGrounds.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts check, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         if (campaign.isEmpty()) {
             return new Outcome.NotFound();

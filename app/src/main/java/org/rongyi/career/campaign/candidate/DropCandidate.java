@@ -5,8 +5,8 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.reception.scoring.AwaitingWork;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class DropCandidate implements Act<DropCandidate.Command, DropCandidate.Outcome> {
+public class DropCandidate implements OfficeAct<DropCandidate.Command, DropCandidate.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -45,11 +45,10 @@ public class DropCandidate implements Act<DropCandidate.Command, DropCandidate.O
         this.term = term;
     }
 
-    public record Command(CommandId id, UUID campaign, UUID candidate, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, UUID candidate, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Dropped(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -64,10 +63,7 @@ public class DropCandidate implements Act<DropCandidate.Command, DropCandidate.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts drop candidates, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         var one = candidates
                 .lock(command.candidate())

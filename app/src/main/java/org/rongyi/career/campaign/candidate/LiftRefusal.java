@@ -3,8 +3,8 @@ package org.rongyi.career.campaign.candidate;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class LiftRefusal implements Act<LiftRefusal.Command, LiftRefusal.Outcome> {
+public class LiftRefusal implements OfficeAct<LiftRefusal.Command, LiftRefusal.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -38,11 +38,10 @@ public class LiftRefusal implements Act<LiftRefusal.Command, LiftRefusal.Outcome
         this.appeal = appeal;
     }
 
-    public record Command(CommandId id, UUID campaign, UUID refusal, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, UUID refusal, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Lifted(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -57,10 +56,7 @@ public class LiftRefusal implements Act<LiftRefusal.Command, LiftRefusal.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts examine, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         if (campaign.isEmpty()) {
             return new Outcome.NotFound();

@@ -7,8 +7,8 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.who.CheckRules;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.Outcome> {
+public class RefuseForPost implements OfficeAct<RefuseForPost.Command, RefuseForPost.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -72,7 +72,7 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
             RefusalGround kind,
             @Nullable String relation,
             String reason)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
 
         /** Of another ground than 亲属回避. */
         public Command(CommandId id, UUID campaign, UUID candidate, UUID post, RefusalGround kind, String reason) {
@@ -81,7 +81,7 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record RefusedFor(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -109,14 +109,11 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
 
     @Override
     public Outcome lost(String constraint) {
-        return constraint.equals("refusal_open") ? new Outcome.AlreadyRefused() : Act.super.lost(constraint);
+        return constraint.equals("refusal_open") ? new Outcome.AlreadyRefused() : OfficeAct.super.lost(constraint);
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts examine, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         var whom = candidates
                 .lock(command.candidate())

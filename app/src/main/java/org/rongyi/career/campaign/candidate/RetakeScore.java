@@ -12,8 +12,8 @@ import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome> {
+public class RetakeScore implements OfficeAct<RetakeScore.Command, RetakeScore.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
@@ -66,10 +66,10 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
         this.divisions = divisions;
     }
 
-    public record Command(CommandId id, UUID campaign, UUID candidate) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, UUID candidate) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Retaken(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -85,10 +85,7 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts take scores, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         var one = candidates
                 .lock(command.candidate())

@@ -6,8 +6,8 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.pairs.Abilities;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class SetAbilities implements Act<SetAbilities.Command, SetAbilities.Outcome> {
+public class SetAbilities implements OfficeAct<SetAbilities.Command, SetAbilities.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
@@ -47,7 +47,7 @@ public class SetAbilities implements Act<SetAbilities.Command, SetAbilities.Outc
 
     /** @param abilities all of his, by the codes of {@code campaign.abilities}; empty where he has none */
     public record Command(CommandId id, UUID campaign, UUID candidate, List<String> abilities)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
 
         public Command {
             abilities = Abilities.canonical(abilities);
@@ -55,7 +55,7 @@ public class SetAbilities implements Act<SetAbilities.Command, SetAbilities.Outc
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Entered(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -70,10 +70,7 @@ public class SetAbilities implements Act<SetAbilities.Command, SetAbilities.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts enter abilities, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         var found = candidates
                 .lock(command.candidate())

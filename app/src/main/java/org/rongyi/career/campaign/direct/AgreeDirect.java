@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class AgreeDirect implements Act<AgreeDirect.Command, AgreeDirect.Outcome> {
+public class AgreeDirect implements OfficeAct<AgreeDirect.Command, AgreeDirect.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final DirectCalls calls;
@@ -55,10 +55,10 @@ public class AgreeDirect implements Act<AgreeDirect.Command, AgreeDirect.Outcome
      * @param reason why he and no other, which is shown to everybody
      */
     public record Command(CommandId id, UUID application, String paper, LocalDate on, String reason)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** It waits for another. */
         record Agreed(UUID subject) implements Outcome, Done {}
 
@@ -84,14 +84,13 @@ public class AgreeDirect implements Act<AgreeDirect.Command, AgreeDirect.Outcome
 
     @Override
     public Outcome lost(String constraint) {
-        return constraint.equals("direct_agreement_once") ? new Outcome.AlreadyAgreed() : Act.super.lost(constraint);
+        return constraint.equals("direct_agreement_once")
+                ? new Outcome.AlreadyAgreed()
+                : OfficeAct.super.lost(constraint);
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts enter agreements, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = applications.find(command.application()).flatMap(one -> campaigns.lock(one.campaign(), office));
         if (campaign.isEmpty()) {
             return new Outcome.NotFound();

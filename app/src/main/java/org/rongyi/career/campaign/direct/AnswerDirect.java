@@ -3,8 +3,8 @@ package org.rongyi.career.campaign.direct;
 import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class AnswerDirect implements Act<AnswerDirect.Command, AnswerDirect.Outcome> {
+public class AnswerDirect implements OfficeAct<AnswerDirect.Command, AnswerDirect.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final DirectApplications applications;
@@ -38,11 +38,10 @@ public class AnswerDirect implements Act<AnswerDirect.Command, AnswerDirect.Outc
         this.written = written;
     }
 
-    public record Command(CommandId id, UUID objection, boolean upheld, String answer)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID objection, boolean upheld, String answer) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Answered(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -57,10 +56,7 @@ public class AnswerDirect implements Act<AnswerDirect.Command, AnswerDirect.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts answer, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var one = objections.find(command.objection()).flatMap(found -> applications.find(found.application()));
         var campaign = one.flatMap(found -> campaigns.lock(found.campaign(), office));
         if (one.isEmpty() || campaign.isEmpty()) {

@@ -51,10 +51,10 @@ public class ApplyDirect implements Act<ApplyDirect.Command, ApplyDirect.Outcome
         this.rules = rules;
     }
 
-    public record Command(CommandId id, UUID call, UUID candidate) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID call, UUID candidate) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Applied(UUID subject) implements Outcome, Done {}
 
         /** No such call, nobody of the kind, not his, or he does not take part in this campaign. */

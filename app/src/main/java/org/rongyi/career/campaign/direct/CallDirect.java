@@ -8,8 +8,8 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class CallDirect implements Act<CallDirect.Command, CallDirect.Outcome> {
+public class CallDirect implements OfficeAct<CallDirect.Command, CallDirect.Outcome> {
 
     private static final int MOST_DAYS = 60;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -67,10 +67,10 @@ public class CallDirect implements Act<CallDirect.Command, CallDirect.Outcome> {
 
     /** @param days working days from the next one on */
     public record Command(CommandId id, UUID campaign, UUID post, int seats, String conditions, int days)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Called(UUID subject, LocalDate until) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -85,10 +85,7 @@ public class CallDirect implements Act<CallDirect.Command, CallDirect.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts call, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         var post = posts.find(command.post())
                 .filter(one -> one.campaign().equals(command.campaign()))

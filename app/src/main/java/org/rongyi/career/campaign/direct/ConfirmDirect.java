@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ConfirmDirect implements Act<ConfirmDirect.Command, ConfirmDirect.Outcome> {
+public class ConfirmDirect implements OfficeAct<ConfirmDirect.Command, ConfirmDirect.Outcome> {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -53,10 +53,10 @@ public class ConfirmDirect implements Act<ConfirmDirect.Command, ConfirmDirect.O
         this.divisions = divisions;
     }
 
-    public record Command(CommandId id, UUID application) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID application) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param until the last day it is shown */
         record Confirmed(UUID subject, LocalDate until) implements Outcome, Done {}
 
@@ -73,10 +73,7 @@ public class ConfirmDirect implements Act<ConfirmDirect.Command, ConfirmDirect.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts confirm, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = applications.find(command.application()).flatMap(one -> campaigns.lock(one.campaign(), office));
         if (campaign.isEmpty()) {
             return new Outcome.NotFound();

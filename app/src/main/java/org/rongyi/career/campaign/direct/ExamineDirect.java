@@ -10,8 +10,8 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.who.CheckRules;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.Outcome> {
+public class ExamineDirect implements OfficeAct<ExamineDirect.Command, ExamineDirect.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final DirectApplications applications;
@@ -71,7 +71,7 @@ public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.O
             @Nullable RefusalGround ground,
             @Nullable String relation,
             String why)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
         public Command {
             checks = List.copyOf(checks);
         }
@@ -84,7 +84,7 @@ public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.O
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Passed(UUID subject) implements Outcome, Done {}
 
         record NotPassed(UUID subject) implements Outcome, Done {}
@@ -101,10 +101,7 @@ public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts examine, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = applications.find(command.application());
         var campaign = found.flatMap(one -> campaigns.lock(one.campaign(), office));
         if (campaign.isEmpty()) {

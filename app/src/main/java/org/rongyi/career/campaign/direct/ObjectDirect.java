@@ -2,8 +2,8 @@ package org.rongyi.career.campaign.direct;
 
 import java.util.UUID;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ObjectDirect implements Act<ObjectDirect.Command, ObjectDirect.Outcome> {
+public class ObjectDirect implements OfficeAct<ObjectDirect.Command, ObjectDirect.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final DirectApplications applications;
@@ -42,11 +42,10 @@ public class ObjectDirect implements Act<ObjectDirect.Command, ObjectDirect.Outc
     }
 
     /** @param whose who objects, as he wants to be called */
-    public record Command(CommandId id, UUID application, String whose, String words)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID application, String whose, String words) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Taken(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -58,10 +57,7 @@ public class ObjectDirect implements Act<ObjectDirect.Command, ObjectDirect.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts take objections, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = applications.find(command.application()).flatMap(one -> campaigns.lock(one.campaign(), office));
         if (campaign.isEmpty()) {
             return new Outcome.NotFound();

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.Refusals;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class SettleDirect implements Act<SettleDirect.Command, SettleDirect.Outcome> {
+public class SettleDirect implements OfficeAct<SettleDirect.Command, SettleDirect.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final DirectApplications applications;
@@ -47,10 +47,10 @@ public class SettleDirect implements Act<SettleDirect.Command, SettleDirect.Outc
         this.divisions = divisions;
     }
 
-    public record Command(CommandId id, UUID application) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID application) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Settled(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -74,10 +74,7 @@ public class SettleDirect implements Act<SettleDirect.Command, SettleDirect.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only leaders settle, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = applications.find(command.application()).flatMap(one -> campaigns.lock(one.campaign(), office));
         if (campaign.isEmpty()) {
             return new Outcome.NotFound();

@@ -30,11 +30,10 @@ public class WithdrawDirect implements Act<WithdrawDirect.Command, WithdrawDirec
     }
 
     /** @param side whose word it is; an objection ends an agreement by its answer only */
-    public record Command(CommandId id, UUID application, DirectSide side, String why)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID application, DirectSide side, String why) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Withdrawn(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.material.DrawSources;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ConfirmSource implements Act<ConfirmSource.Command, ConfirmSource.Outcome> {
+public class ConfirmSource implements OfficeAct<ConfirmSource.Command, ConfirmSource.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final DrawSources sources;
@@ -37,10 +37,10 @@ public class ConfirmSource implements Act<ConfirmSource.Command, ConfirmSource.O
             CommandId id,
             UUID campaign,
             int position,
-            @Nullable String value) implements org.rongyi.platform.act.Command {}
+            @Nullable String value) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Confirmed(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -55,10 +55,7 @@ public class ConfirmSource implements Act<ConfirmSource.Command, ConfirmSource.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts confirm sources, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         var source = sources.lock(command.campaign(), command.position());
         if (found.isEmpty() || source.isEmpty()) {

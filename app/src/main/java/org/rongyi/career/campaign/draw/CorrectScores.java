@@ -16,8 +16,8 @@ import org.rongyi.career.campaign.material.Assembly;
 import org.rongyi.career.campaign.material.Secrecies;
 import org.rongyi.career.campaign.material.WishLists;
 import org.rongyi.career.placement.proof.Commitment;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -35,7 +35,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class CorrectScores implements Act<CorrectScores.Command, CorrectScores.Outcome> {
+public class CorrectScores implements OfficeAct<CorrectScores.Command, CorrectScores.Outcome> {
 
     private static final int LONGEST = 300;
 
@@ -74,11 +74,10 @@ public class CorrectScores implements Act<CorrectScores.Command, CorrectScores.O
     }
 
     /** @param reason as everybody reads it; without names */
-    public record Command(CommandId id, UUID campaign, Held meeting, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, Held meeting, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Corrected(UUID subject, int people) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -96,10 +95,7 @@ public class CorrectScores implements Act<CorrectScores.Command, CorrectScores.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts correct, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -28,8 +28,8 @@ import org.rongyi.career.campaign.pairs.CostPlaces;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -47,7 +47,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
+public class EndNotice implements OfficeAct<EndNotice.Command, EndNotice.Outcome> {
 
     /** The list was not settled before wishes closed. */
     public static final String TOO_LATE = "填报时间已过，名单没有定下来：请由负责人停办，重新拟定方案另办";
@@ -113,10 +113,10 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID campaign) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param commitment what is published before the draw */
         record Ended(UUID subject, String commitment) implements Outcome, Done {}
 
@@ -133,10 +133,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts end notices, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         appeals.holdAlone(command.campaign());
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {

@@ -7,8 +7,8 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.SourceTime;
 import org.rongyi.career.campaign.material.DrawSources;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class EnterSource implements Act<EnterSource.Command, EnterSource.Outcome> {
+public class EnterSource implements OfficeAct<EnterSource.Command, EnterSource.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -46,10 +46,10 @@ public class EnterSource implements Act<EnterSource.Command, EnterSource.Outcome
             UUID campaign,
             int position,
             @Nullable String value,
-            String where) implements org.rongyi.platform.act.Command {}
+            String where) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Entered(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -64,10 +64,7 @@ public class EnterSource implements Act<EnterSource.Command, EnterSource.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts enter sources, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         var source = sources.lock(command.campaign(), command.position());
         if (found.isEmpty() || source.isEmpty()) {

@@ -16,8 +16,8 @@ import org.rongyi.career.campaign.material.Secrecies;
 import org.rongyi.career.campaign.material.WishLists;
 import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.placement.proof.Commitment;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
+public class OpenDraw implements OfficeAct<OpenDraw.Command, OpenDraw.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final DrawSources sources;
@@ -66,10 +66,10 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID campaign) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Opened(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -81,10 +81,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts open draws, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -7,8 +7,8 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class BarFromExam implements Act<BarFromExam.Command, BarFromExam.Outcome> {
+public class BarFromExam implements OfficeAct<BarFromExam.Command, BarFromExam.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
@@ -62,10 +62,10 @@ public class BarFromExam implements Act<BarFromExam.Command, BarFromExam.Outcome
 
     /** @param ground of the dated list */
     public record Command(CommandId id, UUID campaign, UUID candidate, String ground, String reason)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Barred(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -79,10 +79,7 @@ public class BarFromExam implements Act<BarFromExam.Command, BarFromExam.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts bar, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         var exam = found.map(CampaignRecord::exam).orElse(null);
         var whom = candidates

@@ -3,8 +3,8 @@ package org.rongyi.career.campaign.exam;
 import java.util.UUID;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class CheckExamBar implements Act<CheckExamBar.Command, CheckExamBar.Outcome> {
+public class CheckExamBar implements OfficeAct<CheckExamBar.Command, CheckExamBar.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
@@ -41,10 +41,10 @@ public class CheckExamBar implements Act<CheckExamBar.Command, CheckExamBar.Outc
         this.bars = bars;
     }
 
-    public record Command(CommandId id, UUID campaign, UUID candidate) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, UUID candidate) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Checked(UUID subject) implements Outcome, Done {}
 
         /** Nothing of his waits. */
@@ -57,10 +57,7 @@ public class CheckExamBar implements Act<CheckExamBar.Command, CheckExamBar.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts check, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         var whom = candidates
                 .find(command.candidate())

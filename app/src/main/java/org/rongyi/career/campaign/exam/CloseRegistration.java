@@ -8,8 +8,8 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class CloseRegistration implements Act<CloseRegistration.Command, CloseRegistration.Outcome> {
+public class CloseRegistration implements OfficeAct<CloseRegistration.Command, CloseRegistration.Outcome> {
 
     private static final int MOST_ROOMS = 200;
     private static final int MOST_SEATS = 500;
@@ -53,15 +53,14 @@ public class CloseRegistration implements Act<CloseRegistration.Command, CloseRe
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID campaign, List<SeatDraw.Room> rooms)
-            implements org.rongyi.platform.act.Command {
+    public record Command(CommandId id, UUID campaign, List<SeatDraw.Room> rooms) implements OfficeAct.Command {
         public Command {
             rooms = List.copyOf(rooms);
         }
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param commitment public at once */
         record Closed(UUID subject, String commitment) implements Outcome, Done {}
 
@@ -77,10 +76,7 @@ public class CloseRegistration implements Act<CloseRegistration.Command, CloseRe
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts close, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         exams.holdAlone(command.campaign());
         var sitting = exams.find(command.campaign());

@@ -7,8 +7,8 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class LiftExamBar implements Act<LiftExamBar.Command, LiftExamBar.Outcome> {
+public class LiftExamBar implements OfficeAct<LiftExamBar.Command, LiftExamBar.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
@@ -55,11 +55,10 @@ public class LiftExamBar implements Act<LiftExamBar.Command, LiftExamBar.Outcome
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID campaign, UUID candidate, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, UUID candidate, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param registered whether he is in, without doing anything himself */
         record Lifted(UUID subject, boolean registered) implements Outcome, Done {}
 
@@ -79,10 +78,7 @@ public class LiftExamBar implements Act<LiftExamBar.Command, LiftExamBar.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts lift, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         var whom = candidates
                 .find(command.candidate())

@@ -14,8 +14,8 @@ import org.rongyi.career.campaign.ExamPlan;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.SourceTime;
 import org.rongyi.career.campaign.who.WayRules;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -32,7 +32,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
+public class PlanExam implements OfficeAct<PlanExam.Command, PlanExam.Outcome> {
 
     static final int LONGEST = 100;
 
@@ -82,10 +82,10 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
 
     /** @param details null where there is no exam after all */
     public record Command(
-            CommandId id, UUID campaign, @Nullable Details details) implements org.rongyi.platform.act.Command {}
+            CommandId id, UUID campaign, @Nullable Details details) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Planned(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -97,10 +97,7 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts plan, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

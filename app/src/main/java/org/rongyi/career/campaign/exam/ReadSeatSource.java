@@ -11,8 +11,8 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.ExamPlan;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.SourceTime;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSource.Outcome> {
+public class ReadSeatSource implements OfficeAct<ReadSeatSource.Command, ReadSeatSource.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -63,10 +63,10 @@ public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSourc
      * @param where it was read; of the first one alone
      */
     public record Command(CommandId id, UUID campaign, String value, Instant published, String later, String where)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** It waits for another. */
         record Entered(UUID subject) implements Outcome, Done {}
 
@@ -84,10 +84,7 @@ public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSourc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts read sources, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         var sitting = exams.find(command.campaign());
         if (found.isEmpty() || sitting.isEmpty()) {

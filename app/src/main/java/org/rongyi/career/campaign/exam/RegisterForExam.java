@@ -55,10 +55,10 @@ public class RegisterForExam implements Act<RegisterForExam.Command, RegisterFor
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID candidate) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID candidate) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Registered(UUID subject, int ticket) implements Outcome, Done {}
 
         /** Nobody of the kind, not his, no exam, or he does not take part any more. */

@@ -3,8 +3,8 @@ package org.rongyi.career.campaign.group;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class AddMember implements Act<AddMember.Command, AddMember.Outcome> {
+public class AddMember implements OfficeAct<AddMember.Command, AddMember.Outcome> {
 
     private static final int LONGEST = 40;
 
@@ -33,10 +33,10 @@ public class AddMember implements Act<AddMember.Command, AddMember.Outcome> {
 
     /** @param duty what he is there and in the group: 副局长，组长 */
     public record Command(CommandId id, UUID campaign, String name, String unit, String duty)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Added(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -48,10 +48,7 @@ public class AddMember implements Act<AddMember.Command, AddMember.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts name members, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

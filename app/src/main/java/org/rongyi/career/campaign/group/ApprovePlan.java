@@ -22,8 +22,8 @@ import org.rongyi.career.campaign.pairs.DirectivePolicy;
 import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.career.placement.proof.Way;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -43,7 +43,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome> {
+public class ApprovePlan implements OfficeAct<ApprovePlan.Command, ApprovePlan.Outcome> {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -102,10 +102,10 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         this.stages = stages;
     }
 
-    public record Command(CommandId id, UUID campaign, Held meeting) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, Held meeting) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param digest SM3 of the plan's text */
         record Approved(UUID subject, String digest) implements Outcome, Done {}
 
@@ -121,10 +121,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts approve plans, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -6,8 +6,8 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.CampaignStages;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class CallOffCampaign implements Act<CallOffCampaign.Command, CallOffCampaign.Outcome> {
+public class CallOffCampaign implements OfficeAct<CallOffCampaign.Command, CallOffCampaign.Outcome> {
 
     private static final int LONGEST = 300;
 
@@ -48,10 +48,10 @@ public class CallOffCampaign implements Act<CallOffCampaign.Command, CallOffCamp
         this.stages = stages;
     }
 
-    public record Command(CommandId id, UUID campaign, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record CalledOff(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -66,10 +66,7 @@ public class CallOffCampaign implements Act<CallOffCampaign.Command, CallOffCamp
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts call campaigns off, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -3,8 +3,8 @@ package org.rongyi.career.campaign.group;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class RemoveMember implements Act<RemoveMember.Command, RemoveMember.Outcome> {
+public class RemoveMember implements OfficeAct<RemoveMember.Command, RemoveMember.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final GroupBook book;
@@ -29,10 +29,10 @@ public class RemoveMember implements Act<RemoveMember.Command, RemoveMember.Outc
         this.book = book;
     }
 
-    public record Command(CommandId id, UUID campaign, UUID member) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, UUID member) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Removed(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -42,10 +42,7 @@ public class RemoveMember implements Act<RemoveMember.Command, RemoveMember.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts remove members, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isPresent() && !found.get().isIn(CampaignStage.DRAFT)) {
             return new Outcome.NotNow();

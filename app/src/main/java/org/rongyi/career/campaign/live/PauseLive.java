@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class PauseLive implements Act<PauseLive.Command, PauseLive.Outcome> {
+public class PauseLive implements OfficeAct<PauseLive.Command, PauseLive.Outcome> {
 
     private static final int LONGEST = 100;
 
@@ -40,10 +40,10 @@ public class PauseLive implements Act<PauseLive.Command, PauseLive.Outcome> {
 
     /** @param why it pauses; null to go on */
     public record Command(
-            CommandId id, UUID campaign, @Nullable String why) implements org.rongyi.platform.act.Command {}
+            CommandId id, UUID campaign, @Nullable String why) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Paused(UUID subject) implements Outcome, Done {}
 
         record GoesOn(UUID subject) implements Outcome, Done {}
@@ -59,10 +59,7 @@ public class PauseLive implements Act<PauseLive.Command, PauseLive.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts pause, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (campaigns.lock(command.campaign(), office).isEmpty()) {
             return new Outcome.NotFound();
         }

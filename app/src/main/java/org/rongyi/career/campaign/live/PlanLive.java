@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.Selection;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
+public class PlanLive implements OfficeAct<PlanLive.Command, PlanLive.Outcome> {
 
     public static final int MOST_MINUTES = 60;
 
@@ -54,10 +54,10 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
             @Nullable OnTimeout onTimeout,
             @Nullable Integer absentSeconds,
             Instant startsAt)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Planned(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -72,10 +72,7 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts plan, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -21,7 +21,7 @@ public class ApplyForPost implements Act<ApplyForPost.Command, ApplyOutcome> {
         this.applying = applying;
     }
 
-    public record Command(CommandId id, UUID candidate, UUID post) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID candidate, UUID post) implements Act.Command {}
 
     @Override
     public ApplyOutcome run(Actor actor, Command command) {

@@ -1,7 +1,7 @@
 package org.rongyi.career.campaign.mutual;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Outcome;
+import org.rongyi.platform.act.Act.Outcome;
 
 /** How applying for a post ends, or taking that back. */
 public sealed interface ApplyOutcome extends Outcome {

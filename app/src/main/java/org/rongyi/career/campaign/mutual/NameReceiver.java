@@ -7,8 +7,8 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.network.organisation.Units;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class NameReceiver implements Act<NameReceiver.Command, NameReceiver.Outcome> {
+public class NameReceiver implements OfficeAct<NameReceiver.Command, NameReceiver.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
@@ -60,10 +60,10 @@ public class NameReceiver implements Act<NameReceiver.Command, NameReceiver.Outc
             CommandId id,
             UUID campaign,
             String creditCode,
-            @Nullable UUID unit) implements org.rongyi.platform.act.Command {}
+            @Nullable UUID unit) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Named(UUID subject) implements Outcome, Done {}
 
         /** Nobody signs in for it any more. */
@@ -78,10 +78,7 @@ public class NameReceiver implements Act<NameReceiver.Command, NameReceiver.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts name units, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

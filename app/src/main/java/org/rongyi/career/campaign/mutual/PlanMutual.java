@@ -7,8 +7,8 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.Selection;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class PlanMutual implements Act<PlanMutual.Command, PlanMutual.Outcome> {
+public class PlanMutual implements OfficeAct<PlanMutual.Command, PlanMutual.Outcome> {
 
     public static final int MOST = 50;
 
@@ -39,11 +39,10 @@ public class PlanMutual implements Act<PlanMutual.Command, PlanMutual.Outcome> {
     }
 
     /** @param rule null where it is not held online after all */
-    public record Command(CommandId id, UUID campaign, Selection.@Nullable Online rule)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, Selection.@Nullable Online rule) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Planned(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -64,10 +63,7 @@ public class PlanMutual implements Act<PlanMutual.Command, PlanMutual.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts plan, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 /** 先选先定: a unit takes somebody who applied for its post, for good; nobody else can take him then, and nobody can change it. */
 @Service
 @Allow(roles = {Role.EMPLOYER})
-public class TakeApplicant implements Act<TakeApplicant.Command, TakeOutcome> {
+public class TakeApplicant implements OfficeAct<TakeApplicant.Command, TakeOutcome> {
 
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
@@ -39,13 +39,10 @@ public class TakeApplicant implements Act<TakeApplicant.Command, TakeOutcome> {
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID post, UUID application) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID post, UUID application) implements OfficeAct.Command {}
 
     @Override
-    public TakeOutcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only units take, says @Allow");
-        }
+    public TakeOutcome run(Actor.Office office, Command command) {
         var found = posts.find(command.post()).filter(PlacementPost::published);
         if (found.isEmpty() || !receivers.isOf(found.get(), office)) {
             return new TakeOutcome.NotFound();
@@ -69,6 +66,6 @@ public class TakeApplicant implements Act<TakeApplicant.Command, TakeOutcome> {
     @Override
     public TakeOutcome lost(String constraint) {
         var outcome = Taking.lost(constraint);
-        return outcome == null ? Act.super.lost(constraint) : outcome;
+        return outcome == null ? OfficeAct.super.lost(constraint) : outcome;
     }
 }

@@ -8,8 +8,8 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class TakeByPaper implements Act<TakeByPaper.Command, TakeOutcome> {
+public class TakeByPaper implements OfficeAct<TakeByPaper.Command, TakeOutcome> {
 
     private static final int LONGEST = 60;
 
@@ -69,13 +69,10 @@ public class TakeByPaper implements Act<TakeByPaper.Command, TakeOutcome> {
      * @param paper the number of the unit's paper; public
      */
     public record Command(CommandId id, UUID campaign, String post, String pseudonym, String paper)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     @Override
-    public TakeOutcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts enter papers, says @Allow");
-        }
+    public TakeOutcome run(Actor.Office office, Command command) {
         var found = campaigns
                 .lock(command.campaign(), office)
                 .filter(one -> one.online().isPresent());
@@ -132,6 +129,6 @@ public class TakeByPaper implements Act<TakeByPaper.Command, TakeOutcome> {
     @Override
     public TakeOutcome lost(String constraint) {
         var outcome = Taking.lost(constraint);
-        return outcome == null ? Act.super.lost(constraint) : outcome;
+        return outcome == null ? OfficeAct.super.lost(constraint) : outcome;
     }
 }

@@ -1,7 +1,7 @@
 package org.rongyi.career.campaign.mutual;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Outcome;
+import org.rongyi.platform.act.Act.Outcome;
 
 /** How it ends that a unit takes somebody, online or by its paper. */
 public sealed interface TakeOutcome extends Outcome {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.network.organisation.Units;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.approval.Objection;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command, AnswerNoticeObjection.Outcome> {
+public class AnswerNoticeObjection implements OfficeAct<AnswerNoticeObjection.Command, AnswerNoticeObjection.Outcome> {
 
     /** Who answers where a unit has no phone written down. */
     private static final String HOTLINE = "12345";
@@ -68,10 +68,10 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
      */
     public record Command(
             CommandId id, UUID campaign, UUID objection, Objection.Ruling ruling, String answer, String whose)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Answered(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -83,10 +83,7 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts answer objections, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         var found = objections.find(command.campaign(), command.objection());
         if (campaign.isEmpty() || found.isEmpty()) {

@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.approval.Objection;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class NameAnew implements Act<NameAnew.Command, NameAnew.Outcome> {
+public class NameAnew implements OfficeAct<NameAnew.Command, NameAnew.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -48,10 +48,10 @@ public class NameAnew implements Act<NameAnew.Command, NameAnew.Outcome> {
 
     /** @param whose by name or pseudonym; empty where it is not about a score after all */
     public record Command(CommandId id, UUID campaign, UUID objection, String whose, String why)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Named(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -66,10 +66,7 @@ public class NameAnew implements Act<NameAnew.Command, NameAnew.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts name, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         var found = objections.find(command.campaign(), command.objection());
         if (campaign.isEmpty() || found.isEmpty()) {

@@ -72,8 +72,7 @@ public class ObjectToNotice implements Act<ObjectToNotice.Command, ObjectToNotic
     }
 
     /** @param number of the campaign, which is public */
-    public record Command(CommandId id, String number, Objection.Objector by, String grounds)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, String number, Objection.Objector by, String grounds) implements Act.Command {}
 
     /**
      * What is filed.
@@ -94,7 +93,7 @@ public class ObjectToNotice implements Act<ObjectToNotice.Command, ObjectToNotic
             int most) {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         /** @param answerBy until when it is answered in writing */
         record Raised(UUID subject, String number, LocalDate answerBy) implements Outcome, Done {}
 

@@ -6,8 +6,8 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.candidate.NoticeTerm;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class CheckPost implements Act<CheckPost.Command, CheckPost.Outcome> {
+public class CheckPost implements OfficeAct<CheckPost.Command, CheckPost.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
@@ -36,10 +36,10 @@ public class CheckPost implements Act<CheckPost.Command, CheckPost.Outcome> {
         this.term = term;
     }
 
-    public record Command(CommandId id, UUID campaign, UUID post) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, UUID post) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Checked(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -55,10 +55,7 @@ public class CheckPost implements Act<CheckPost.Command, CheckPost.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts check posts, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         var found = posts.lock(command.post()).filter(post -> post.campaign().equals(command.campaign()));
         if (campaign.isEmpty() || found.isEmpty()) {

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.NoticeTerm;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class CheckPosts implements Act<CheckPosts.Command, CheckPosts.Outcome> {
+public class CheckPosts implements OfficeAct<CheckPosts.Command, CheckPosts.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final PostBook book;
@@ -41,7 +41,7 @@ public class CheckPosts implements Act<CheckPosts.Command, CheckPosts.Outcome> {
      * @param seen how many of that report waited when the reader looked at it
      */
     public record Command(CommandId id, UUID campaign, List<UUID> posts, String paper, long seen)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
 
         public Command {
             posts = List.copyOf(posts);
@@ -49,7 +49,7 @@ public class CheckPosts implements Act<CheckPosts.Command, CheckPosts.Outcome> {
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Checked(UUID subject, int many) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -68,10 +68,7 @@ public class CheckPosts implements Act<CheckPosts.Command, CheckPosts.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts check posts, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -5,8 +5,8 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.NoticeTerm;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class RaiseSeats implements Act<RaiseSeats.Command, RaiseSeats.Outcome> {
+public class RaiseSeats implements OfficeAct<RaiseSeats.Command, RaiseSeats.Outcome> {
 
     private static final int LONGEST = 60;
     private static final int MOST_SEATS = 999;
@@ -40,10 +40,10 @@ public class RaiseSeats implements Act<RaiseSeats.Command, RaiseSeats.Outcome> {
 
     /** @param seats all of them from now on */
     public record Command(CommandId id, UUID campaign, UUID post, int seats, String paper)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Raised(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -63,10 +63,7 @@ public class RaiseSeats implements Act<RaiseSeats.Command, RaiseSeats.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts raise seats, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         var found = posts.lock(command.post()).filter(post -> post.campaign().equals(command.campaign()));
         if (campaign.isEmpty() || found.isEmpty()) {

@@ -13,8 +13,8 @@ import org.rongyi.career.campaign.candidate.NoticeTerm;
 import org.rongyi.career.campaign.pairs.Abilities;
 import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.career.placement.proof.Priority;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
+public class ReportPost implements OfficeAct<ReportPost.Command, ReportPost.Outcome> {
 
     static final int LONGEST_NAME = 60;
     static final int LONGEST = 300;
@@ -103,10 +103,10 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
             List<String> abilities,
             String paper) {}
 
-    public record Command(CommandId id, UUID campaign, Details post) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, Details post) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Reported(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -124,10 +124,7 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts enter posts, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

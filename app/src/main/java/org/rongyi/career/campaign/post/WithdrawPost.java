@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class WithdrawPost implements Act<WithdrawPost.Command, WithdrawPost.Outcome> {
+public class WithdrawPost implements OfficeAct<WithdrawPost.Command, WithdrawPost.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -34,11 +34,10 @@ public class WithdrawPost implements Act<WithdrawPost.Command, WithdrawPost.Outc
         this.book = book;
     }
 
-    public record Command(CommandId id, UUID campaign, UUID post, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, UUID post, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Withdrawn(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -50,10 +49,7 @@ public class WithdrawPost implements Act<WithdrawPost.Command, WithdrawPost.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts withdraw posts, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         var found = posts.lock(command.post()).filter(post -> post.campaign().equals(command.campaign()));
         if (campaign.isEmpty() || found.isEmpty()) {

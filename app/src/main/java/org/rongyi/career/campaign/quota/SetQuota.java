@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class SetQuota implements Act<SetQuota.Command, SetQuota.Outcome> {
+public class SetQuota implements OfficeAct<SetQuota.Command, SetQuota.Outcome> {
 
     static final int LONGEST = 60;
     static final int MOST = 9_999;
@@ -48,10 +48,10 @@ public class SetQuota implements Act<SetQuota.Command, SetQuota.Outcome> {
      */
     public record Details(String unit, String creditCode, int persons, String paper) {}
 
-    public record Command(CommandId id, UUID campaign, Details quota) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, Details quota) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Entered(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -66,10 +66,7 @@ public class SetQuota implements Act<SetQuota.Command, SetQuota.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts enter what units have to take, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class StrikeQuota implements Act<StrikeQuota.Command, StrikeQuota.Outcome> {
+public class StrikeQuota implements OfficeAct<StrikeQuota.Command, StrikeQuota.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final Quotas quotas;
@@ -31,10 +31,10 @@ public class StrikeQuota implements Act<StrikeQuota.Command, StrikeQuota.Outcome
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID campaign, UUID quota) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, UUID quota) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Struck(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -44,10 +44,7 @@ public class StrikeQuota implements Act<StrikeQuota.Command, StrikeQuota.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts strike what units have to take, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         var found = quotas.find(command.quota()).filter(one -> one.campaign().equals(command.campaign()));
         if (campaign.isEmpty() || found.isEmpty()) {

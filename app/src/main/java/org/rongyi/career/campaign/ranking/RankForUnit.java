@@ -11,8 +11,8 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.placement.proof.Way;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class RankForUnit implements Act<RankForUnit.Command, RankForUnit.Outcome> {
+public class RankForUnit implements OfficeAct<RankForUnit.Command, RankForUnit.Outcome> {
 
     private static final int LONGEST = 60;
 
@@ -61,14 +61,14 @@ public class RankForUnit implements Act<RankForUnit.Command, RankForUnit.Outcome
      * @param paper the number of the unit's paper
      */
     public record Command(CommandId id, UUID campaign, UUID post, List<String> order, String paper)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
         public Command {
             order = List.copyOf(order);
         }
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** It waits for another. */
         record Entered(UUID subject) implements Outcome, Done {}
 
@@ -89,10 +89,7 @@ public class RankForUnit implements Act<RankForUnit.Command, RankForUnit.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts enter rankings, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         var post = posts.find(command.post())
                 .filter(one -> one.campaign().equals(command.campaign()))

@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class WithdrawRanking implements Act<WithdrawRanking.Command, WithdrawRanking.Outcome> {
+public class WithdrawRanking implements OfficeAct<WithdrawRanking.Command, WithdrawRanking.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final Rankings rankings;
@@ -35,10 +35,10 @@ public class WithdrawRanking implements Act<WithdrawRanking.Command, WithdrawRan
         this.posts = posts;
     }
 
-    public record Command(CommandId id, UUID campaign, UUID post) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, UUID post) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Withdrawn(UUID subject) implements Outcome, Done {}
 
         /** Nothing was typed. */
@@ -52,10 +52,7 @@ public class WithdrawRanking implements Act<WithdrawRanking.Command, WithdrawRan
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts withdraw rankings, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         var post = posts.find(command.post()).filter(one -> one.campaign().equals(command.campaign()));
         var ranking = post.flatMap(one -> rankings.find(one.id()));

@@ -9,8 +9,8 @@ import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.GroupCheck;
 import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.group.MeetingKind;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.Outcome> {
+public class ApproveResult implements OfficeAct<ApproveResult.Command, ApproveResult.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final Runs runs;
@@ -63,10 +63,10 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
         this.divisions = divisions;
     }
 
-    public record Command(CommandId id, UUID campaign, Held meeting) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, Held meeting) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Approved(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -84,10 +84,7 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts approve results, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

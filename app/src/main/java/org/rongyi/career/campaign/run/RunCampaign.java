@@ -17,8 +17,8 @@ import org.rongyi.career.campaign.material.Secrecies;
 import org.rongyi.career.campaign.material.WishLists;
 import org.rongyi.career.placement.proof.CampaignRun;
 import org.rongyi.career.placement.proof.Commitment;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -35,7 +35,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome> {
+public class RunCampaign implements OfficeAct<RunCampaign.Command, RunCampaign.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
@@ -77,10 +77,10 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
         this.stages = stages;
     }
 
-    public record Command(CommandId id, UUID campaign) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param head SM3 of the public file */
         record Ran(UUID subject, String head) implements Outcome, Done {}
 
@@ -100,10 +100,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts run campaigns, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

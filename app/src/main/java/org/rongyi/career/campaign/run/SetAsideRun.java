@@ -19,8 +19,8 @@ import org.rongyi.career.campaign.group.GroupCheck;
 import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.group.MeetingKind;
 import org.rongyi.career.reception.scoring.AwaitingWork;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -38,7 +38,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome> {
+public class SetAsideRun implements OfficeAct<SetAsideRun.Command, SetAsideRun.Outcome> {
 
     private static final int LONGEST = 300;
 
@@ -82,11 +82,10 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
         this.stages = stages;
     }
 
-    public record Command(CommandId id, UUID campaign, Held meeting, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, Held meeting, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record SetAside(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -107,10 +106,7 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts set runs aside, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

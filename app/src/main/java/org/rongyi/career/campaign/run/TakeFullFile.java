@@ -3,8 +3,8 @@ package org.rongyi.career.campaign.run;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.AUDITOR},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class TakeFullFile implements Act<TakeFullFile.Command, TakeFullFile.Outcome> {
+public class TakeFullFile implements OfficeAct<TakeFullFile.Command, TakeFullFile.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -32,11 +32,10 @@ public class TakeFullFile implements Act<TakeFullFile.Command, TakeFullFile.Outc
         this.runs = runs;
     }
 
-    public record Command(CommandId id, UUID campaign, UUID run, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, UUID run, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Taken(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -45,10 +44,7 @@ public class TakeFullFile implements Act<TakeFullFile.Command, TakeFullFile.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts audit, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (campaigns.find(command.campaign(), office.scope()).isEmpty()
                 || runs.of(command.campaign()).stream()
                         .noneMatch(run -> run.id().equals(command.run()))) {

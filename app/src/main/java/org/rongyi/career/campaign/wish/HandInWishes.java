@@ -53,10 +53,10 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
 
     /** @param byScript whether it was sealed before it came */
     public record Command(CommandId id, UUID candidate, String sealed, String commitment, boolean byScript)
-            implements org.rongyi.platform.act.Command {}
+            implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record HandedIn(UUID subject, String commitment) implements Outcome, Done {}
 
         /** Nobody of the kind, not his, or he does not take part any more. */

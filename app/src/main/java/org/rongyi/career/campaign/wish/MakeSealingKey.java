@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.sealed.SealingKey;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class MakeSealingKey implements Act<MakeSealingKey.Command, MakeSealingKey.Outcome> {
+public class MakeSealingKey implements OfficeAct<MakeSealingKey.Command, MakeSealingKey.Outcome> {
 
     private static final int LONGEST = 60;
 
@@ -47,7 +47,7 @@ public class MakeSealingKey implements Act<MakeSealingKey.Command, MakeSealingKe
     public record Named(String name, String body) {}
 
     public record Command(CommandId id, UUID campaign, SealingKey key, List<Named> trustees)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
 
         public Command {
             trustees = List.copyOf(trustees);
@@ -55,7 +55,7 @@ public class MakeSealingKey implements Act<MakeSealingKey.Command, MakeSealingKe
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Made(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -74,10 +74,7 @@ public class MakeSealingKey implements Act<MakeSealingKey.Command, MakeSealingKe
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts make keys, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         lists.holdAlone(command.campaign());
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {

@@ -21,8 +21,8 @@ import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.campaign.sealed.Opening;
 import org.rongyi.career.campaign.sealed.Share;
 import org.rongyi.career.campaign.sealed.WishList;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -38,7 +38,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
+public class OpenWishes implements OfficeAct<OpenWishes.Command, OpenWishes.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
@@ -74,11 +74,10 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID campaign, Share one, Share other)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, Share one, Share other) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param troubles how many of the lists do not count */
         record Opened(UUID subject, int lists, int troubles) implements Outcome, Done {}
 
@@ -98,14 +97,11 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
 
     @Override
     public Outcome lost(String constraint) {
-        return constraint.equals("list_opening_pkey") ? new Outcome.AlreadyOpened() : Act.super.lost(constraint);
+        return constraint.equals("list_opening_pkey") ? new Outcome.AlreadyOpened() : OfficeAct.super.lost(constraint);
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts open, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         lists.holdAlone(command.campaign());
         var campaign = campaigns.lock(command.campaign(), office).orElse(null);
         var key = keys.ready(command.campaign()).orElse(null);

@@ -3,8 +3,8 @@ package org.rongyi.career.campaign.wish;
 import java.util.UUID;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.sealed.Share;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ReceiveShare implements Act<ReceiveShare.Command, ReceiveShare.Outcome> {
+public class ReceiveShare implements OfficeAct<ReceiveShare.Command, ReceiveShare.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final SealingKeys keys;
@@ -32,10 +32,10 @@ public class ReceiveShare implements Act<ReceiveShare.Command, ReceiveShare.Outc
         this.keys = keys;
     }
 
-    public record Command(CommandId id, UUID campaign, Share share) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, Share share) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Received(UUID subject, int number) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -47,10 +47,7 @@ public class ReceiveShare implements Act<ReceiveShare.Command, ReceiveShare.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts witness receipts, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var campaign = campaigns.lock(command.campaign(), office);
         var held = campaign.flatMap(one -> keys.of(one.id()));
         if (held.isEmpty()) {

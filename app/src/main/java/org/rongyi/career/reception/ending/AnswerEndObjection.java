@@ -2,8 +2,8 @@ package org.rongyi.career.reception.ending;
 
 import java.util.UUID;
 import org.rongyi.career.reception.Receptions;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class AnswerEndObjection implements Act<AnswerEndObjection.Command, AnswerEndObjection.Outcome> {
+public class AnswerEndObjection implements OfficeAct<AnswerEndObjection.Command, AnswerEndObjection.Outcome> {
 
     private final Receptions receptions;
     private final Endings endings;
@@ -32,11 +32,10 @@ public class AnswerEndObjection implements Act<AnswerEndObjection.Command, Answe
     }
 
     /** @param upheld whether he is right */
-    public record Command(CommandId id, UUID reception, boolean upheld, String answer)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID reception, boolean upheld, String answer) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Answered(UUID subject, boolean upheld) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -56,14 +55,11 @@ public class AnswerEndObjection implements Act<AnswerEndObjection.Command, Answe
         if (constraint.equals("reception_open")) {
             return new Outcome.NotNow();
         }
-        return Act.super.lost(constraint);
+        return OfficeAct.super.lost(constraint);
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts answer, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = receptions.lock(command.reception());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

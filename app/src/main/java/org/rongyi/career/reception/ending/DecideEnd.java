@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.rongyi.career.reception.Receptions;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class DecideEnd implements Act<DecideEnd.Command, DecideEnd.Outcome> {
+public class DecideEnd implements OfficeAct<DecideEnd.Command, DecideEnd.Outcome> {
 
     private final Receptions receptions;
     private final Endings endings;
@@ -36,11 +36,10 @@ public class DecideEnd implements Act<DecideEnd.Command, DecideEnd.Outcome> {
     }
 
     /** @param agreed whether his 安置待遇 ends */
-    public record Command(CommandId id, UUID reception, boolean agreed, String decision)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID reception, boolean agreed, String decision) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Decided(UUID subject, boolean agreed) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -57,10 +56,7 @@ public class DecideEnd implements Act<DecideEnd.Command, DecideEnd.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts decide, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = receptions.lock(command.reception());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -37,10 +37,10 @@ public class ObjectToEnd implements Act<ObjectToEnd.Command, ObjectToEnd.Outcome
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID reception, String words) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID reception, String words) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Objected(UUID subject) implements Outcome, Done {}
 
         /** Not his, or no such. */

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.rongyi.career.reception.EndKind;
 import org.rongyi.career.reception.Receptions;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class ProposeEnd implements Act<ProposeEnd.Command, ProposeEnd.Outcome> {
+public class ProposeEnd implements OfficeAct<ProposeEnd.Command, ProposeEnd.Outcome> {
 
     static final int LONGEST = 500;
 
@@ -41,10 +41,10 @@ public class ProposeEnd implements Act<ProposeEnd.Command, ProposeEnd.Outcome> {
 
     /** @param heard what he said on that day, or that he did not come though he was asked */
     public record Command(CommandId id, UUID reception, EndKind kind, String reason, LocalDate heardOn, String heard)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Proposed(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -65,14 +65,11 @@ public class ProposeEnd implements Act<ProposeEnd.Command, ProposeEnd.Outcome> {
         if (constraint.equals("ending_open")) {
             return new Outcome.AlreadyProposed();
         }
-        return Act.super.lost(constraint);
+        return OfficeAct.super.lost(constraint);
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts propose, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = receptions.lock(command.reception());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

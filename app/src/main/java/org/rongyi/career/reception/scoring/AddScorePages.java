@@ -2,8 +2,8 @@ package org.rongyi.career.reception.scoring;
 
 import java.util.UUID;
 import org.rongyi.career.reception.Receptions;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
 import org.rongyi.platform.documents.attachment.Attachments;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class AddScorePages implements Act<AddScorePages.Command, AddScorePages.Outcome> {
+public class AddScorePages implements OfficeAct<AddScorePages.Command, AddScorePages.Outcome> {
 
     private final Receptions receptions;
     private final Scores scores;
@@ -47,10 +47,10 @@ public class AddScorePages implements Act<AddScorePages.Command, AddScorePages.O
     }
 
     /** The files are those kept for the form of this id. */
-    public record Command(CommandId id, UUID reception, String item) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID reception, String item) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the reception */
         record Added(UUID subject) implements Outcome, Done {}
 
@@ -70,10 +70,7 @@ public class AddScorePages implements Act<AddScorePages.Command, AddScorePages.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts add pages, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = receptions.lock(command.reception()).filter(one -> ScorePages.isItem(one.table(), command.item()));
         if (found.isEmpty()) {
             return new Outcome.NotFound();

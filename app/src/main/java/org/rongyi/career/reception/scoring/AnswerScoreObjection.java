@@ -2,8 +2,8 @@ package org.rongyi.career.reception.scoring;
 
 import java.util.UUID;
 import org.rongyi.career.reception.Receptions;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class AnswerScoreObjection implements Act<AnswerScoreObjection.Command, AnswerScoreObjection.Outcome> {
+public class AnswerScoreObjection implements OfficeAct<AnswerScoreObjection.Command, AnswerScoreObjection.Outcome> {
 
     private static final int LONGEST = 500;
 
@@ -48,11 +48,10 @@ public class AnswerScoreObjection implements Act<AnswerScoreObjection.Command, A
     }
 
     /** @param upheld whether he is right */
-    public record Command(CommandId id, UUID reception, boolean upheld, String answer)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID reception, boolean upheld, String answer) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Answered(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -69,10 +68,7 @@ public class AnswerScoreObjection implements Act<AnswerScoreObjection.Command, A
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts answer, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = receptions.lock(command.reception());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

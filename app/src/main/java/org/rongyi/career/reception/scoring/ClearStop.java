@@ -2,8 +2,8 @@ package org.rongyi.career.reception.scoring;
 
 import java.util.UUID;
 import org.rongyi.career.reception.Receptions;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class ClearStop implements Act<ClearStop.Command, ClearStop.Outcome> {
+public class ClearStop implements OfficeAct<ClearStop.Command, ClearStop.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -39,11 +39,10 @@ public class ClearStop implements Act<ClearStop.Command, ClearStop.Outcome> {
     }
 
     /** @param why what the papers say */
-    public record Command(CommandId id, UUID reception, EnteredAs as, String why)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID reception, EnteredAs as, String why) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Cleared(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -60,10 +59,7 @@ public class ClearStop implements Act<ClearStop.Command, ClearStop.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts clear, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = receptions.lock(command.reception());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

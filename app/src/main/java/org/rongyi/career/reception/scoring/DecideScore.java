@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.rongyi.career.reception.Receptions;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.CITY})
-public class DecideScore implements Act<DecideScore.Command, DecideScore.Outcome> {
+public class DecideScore implements OfficeAct<DecideScore.Command, DecideScore.Outcome> {
 
     private static final int LONGEST = 500;
 
@@ -47,7 +47,7 @@ public class DecideScore implements Act<DecideScore.Command, DecideScore.Outcome
 
     /** @param lines what counts, by the item's id */
     public record Command(CommandId id, UUID reception, Map<String, Entry.Line> lines, String reason)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
 
         public Command {
             lines = Map.copyOf(lines);
@@ -55,7 +55,7 @@ public class DecideScore implements Act<DecideScore.Command, DecideScore.Outcome
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Decided(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -78,10 +78,7 @@ public class DecideScore implements Act<DecideScore.Command, DecideScore.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts decide, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = receptions.lock(command.reception());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

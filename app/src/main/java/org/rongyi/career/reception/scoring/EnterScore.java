@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.score.ScoreTable;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.Receptions;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class EnterScore implements Act<EnterScore.Command, EnterScore.Outcome> {
+public class EnterScore implements OfficeAct<EnterScore.Command, EnterScore.Outcome> {
 
     static final int LONGEST_PAGE = 60;
     private static final BigDecimal MOST = new BigDecimal("99999");
@@ -54,7 +54,7 @@ public class EnterScore implements Act<EnterScore.Command, EnterScore.Outcome> {
             UUID reception,
             EnteredAs as,
             Map<String, Entry.Line> lines,
-            @Nullable BigDecimal stated) implements org.rongyi.platform.act.Command {
+            @Nullable BigDecimal stated) implements OfficeAct.Command {
 
         public Command {
             lines = Map.copyOf(lines);
@@ -62,7 +62,7 @@ public class EnterScore implements Act<EnterScore.Command, EnterScore.Outcome> {
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Entered(UUID subject, ScoringState state) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -85,9 +85,9 @@ public class EnterScore implements Act<EnterScore.Command, EnterScore.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office) || command.as() == EnteredAs.CITY) {
-            throw new IllegalStateException("the army's sheet and the office's check, by a post");
+    public Outcome run(Actor.Office office, Command command) {
+        if (command.as() == EnteredAs.CITY) {
+            throw new IllegalStateException("the army's sheet and the office's check");
         }
         var found = receptions.lock(command.reception());
         if (found.isEmpty()) {

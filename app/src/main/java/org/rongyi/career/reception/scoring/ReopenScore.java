@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.network.organisation.Units;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class ReopenScore implements Act<ReopenScore.Command, ReopenScore.Outcome> {
+public class ReopenScore implements OfficeAct<ReopenScore.Command, ReopenScore.Outcome> {
 
     private static final int LONGEST = 500;
     private static final int LONGEST_PAPER = 100;
@@ -69,11 +69,10 @@ public class ReopenScore implements Act<ReopenScore.Command, ReopenScore.Outcome
      * @param reason what is wrong, as the person reads it
      * @param paper the document or the page it rests on
      */
-    public record Command(CommandId id, UUID reception, String reason, String paper)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID reception, String reason, String paper) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Reopened(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -91,10 +90,7 @@ public class ReopenScore implements Act<ReopenScore.Command, ReopenScore.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts reopen, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = receptions.lock(command.reception());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -2,8 +2,8 @@ package org.rongyi.career.reception.scoring;
 
 import java.util.UUID;
 import org.rongyi.career.reception.Receptions;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.attachment.Attachments;
 import org.rongyi.platform.kernel.Actor;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.CITY, Level.COUNTY})
-public class TakeScorePageAway implements Act<TakeScorePageAway.Command, TakeScorePageAway.Outcome> {
+public class TakeScorePageAway implements OfficeAct<TakeScorePageAway.Command, TakeScorePageAway.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -50,11 +50,10 @@ public class TakeScorePageAway implements Act<TakeScorePageAway.Command, TakeSco
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID reception, UUID page, String why)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID reception, UUID page, String why) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the reception */
         record TakenAway(UUID subject) implements Outcome, Done {}
 
@@ -71,10 +70,7 @@ public class TakeScorePageAway implements Act<TakeScorePageAway.Command, TakeSco
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts take pages away, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = receptions.lock(command.reception());
         var page = attachments
                 .find(command.page())

@@ -3,8 +3,8 @@ package org.rongyi.platform.access.client;
 import java.util.UUID;
 import org.rongyi.platform.access.ClientNews;
 import org.rongyi.platform.access.UnitDirectory;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = Role.SECURITY_ADMIN,
         levels = {Level.PROVINCE})
-public class ApproveClient implements Act<ApproveClient.Command, ApproveClient.Outcome> {
+public class ApproveClient implements OfficeAct<ApproveClient.Command, ApproveClient.Outcome> {
 
     private final Clients clients;
     private final UnitDirectory units;
@@ -32,10 +32,10 @@ public class ApproveClient implements Act<ApproveClient.Command, ApproveClient.O
         this.clients = clients;
     }
 
-    public record Command(CommandId id, UUID client) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID client) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Approved(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -48,10 +48,7 @@ public class ApproveClient implements Act<ApproveClient.Command, ApproveClient.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts approve, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var client = clients.lock(command.client());
         if (client.isEmpty()) {
             return new Outcome.NotFound();

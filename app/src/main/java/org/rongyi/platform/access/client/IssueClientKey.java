@@ -25,10 +25,10 @@ public class IssueClientKey implements Act<IssueClientKey.Command, IssueClientKe
         this.clients = clients;
     }
 
-    public record Command(CommandId id, UUID client) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID client) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Granted(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}

@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rongyi.platform.access.ClientNews;
 import org.rongyi.platform.access.UnitDirectory;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = Role.SYSTEM_ADMIN,
         levels = {Level.PROVINCE})
-public class RegisterClient implements Act<RegisterClient.Command, RegisterClient.Outcome> {
+public class RegisterClient implements OfficeAct<RegisterClient.Command, RegisterClient.Outcome> {
 
     static final int LONGEST = 100;
     static final int MOST_PER_MINUTE = 6_000;
@@ -57,7 +57,7 @@ public class RegisterClient implements Act<RegisterClient.Command, RegisterClien
             Set<ClientScope> grants,
             int perMinute,
             int perDay)
-            implements org.rongyi.platform.act.Command {
+            implements OfficeAct.Command {
 
         public Command {
             grants = Set.copyOf(grants);
@@ -65,7 +65,7 @@ public class RegisterClient implements Act<RegisterClient.Command, RegisterClien
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Registered(UUID subject) implements Outcome, Done {}
 
         /** Something of it is missing or wrong; the field and why, in words. */
@@ -73,10 +73,7 @@ public class RegisterClient implements Act<RegisterClient.Command, RegisterClien
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts register, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (isMissing(command.name())) {
             return new Outcome.Objected("name", "请写明是什么系统，不超过 " + LONGEST + " 字");
         }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.access.ClientNews;
 import org.rongyi.platform.access.UnitDirectory;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
         levels = {Level.PROVINCE})
-public class RevokeClient implements Act<RevokeClient.Command, RevokeClient.Outcome> {
+public class RevokeClient implements OfficeAct<RevokeClient.Command, RevokeClient.Outcome> {
 
     private final Clients clients;
     private final AuditTrail audit;
@@ -38,10 +38,10 @@ public class RevokeClient implements Act<RevokeClient.Command, RevokeClient.Outc
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID client, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID client, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Revoked(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -56,10 +56,7 @@ public class RevokeClient implements Act<RevokeClient.Command, RevokeClient.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts revoke, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (command.reason().isBlank() || command.reason().length() > RegisterClient.LONGEST) {
             return new Outcome.NoReason();
         }

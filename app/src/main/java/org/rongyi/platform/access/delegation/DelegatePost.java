@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.access.Delegations;
 import org.rongyi.platform.access.Posts;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
-public class DelegatePost implements Act<DelegatePost.Command, DelegatePost.Outcome> {
+public class DelegatePost implements OfficeAct<DelegatePost.Command, DelegatePost.Outcome> {
 
     private final Colleagues colleagues;
     private final Delegations delegations;
@@ -36,10 +36,10 @@ public class DelegatePost implements Act<DelegatePost.Command, DelegatePost.Outc
         this.clock = clock;
     }
 
-    public record Command(CommandId id, Delegations.Wanted wanted) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, Delegations.Wanted wanted) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Named(UUID subject) implements Outcome, Done {}
 
         /** Whoever acts for somebody passes nothing on. */
@@ -65,10 +65,7 @@ public class DelegatePost implements Act<DelegatePost.Command, DelegatePost.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts are lent, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (office.actingFor() != null) {
             return new Outcome.ActsForSomebody();
         }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.access.Delegations;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 /** 结束岗位代理: before its last day, by either side or the head of the unit. The next request no longer finds the post. */
 @Service
 @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
-public class EndDelegation implements Act<EndDelegation.Command, EndDelegation.Outcome> {
+public class EndDelegation implements OfficeAct<EndDelegation.Command, EndDelegation.Outcome> {
 
     private final Delegations delegations;
     private final AuditTrail audit;
@@ -29,10 +29,10 @@ public class EndDelegation implements Act<EndDelegation.Command, EndDelegation.O
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID delegation) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID delegation) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Ended(UUID subject) implements Outcome, Done {}
 
         /** Absent, or between others: indistinguishable. */
@@ -42,10 +42,7 @@ public class EndDelegation implements Act<EndDelegation.Command, EndDelegation.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts are lent, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = delegations.lock(command.delegation()).filter(one -> one.concerns(office));
         if (found.isEmpty()) {
             return new Outcome.NotFound();

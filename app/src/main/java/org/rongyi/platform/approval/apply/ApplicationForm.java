@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
-import org.rongyi.platform.act.Command;
+import org.rongyi.platform.act.Act.Command;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;

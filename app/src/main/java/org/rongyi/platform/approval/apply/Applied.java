@@ -1,7 +1,7 @@
 package org.rongyi.platform.approval.apply;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Outcome;
+import org.rongyi.platform.act.Act.Outcome;
 import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.secrecy.Secrets;
 

@@ -2,8 +2,8 @@ package org.rongyi.platform.approval.web;
 
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.Act.Command;
 import org.rongyi.platform.act.Acts;
-import org.rongyi.platform.act.Command;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.kernel.Actor;

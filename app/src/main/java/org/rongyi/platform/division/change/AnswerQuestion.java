@@ -36,10 +36,9 @@ public class AnswerQuestion implements Act<AnswerQuestion.Command, AnswerQuestio
 
     /** @param successor null: nobody took over */
     public record Command(
-            CommandId id, DivisionCode code, @Nullable DivisionCode successor, String reason)
-            implements org.rongyi.platform.act.Command {}
+            CommandId id, DivisionCode code, @Nullable DivisionCode successor, String reason) implements Act.Command {}
 
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
 
         record Answered(UUID subject) implements Outcome, Done {}
 

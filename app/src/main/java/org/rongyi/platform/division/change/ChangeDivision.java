@@ -33,10 +33,9 @@ public class ChangeDivision implements Act<ChangeDivision.Command, ChangeDivisio
     }
 
     /** @param source 依据: the document that orders the change */
-    public record Command(CommandId id, DivisionChange change, LocalDate on, String source)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, DivisionChange change, LocalDate on, String source) implements Act.Command {}
 
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
 
         /** @param units how many codes ended, began or got another name */
         record Changed(UUID subject, int units) implements Outcome, Done {}

@@ -29,10 +29,10 @@ public class AttachStamped implements Act<AttachStamped.Command, AttachStamped.O
     }
 
     /** The files are those kept under the command's id. */
-    public record Command(CommandId id, UUID document) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID document) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
 
         /** @param subject the document */
         record Attached(UUID subject) implements Outcome, Done {}

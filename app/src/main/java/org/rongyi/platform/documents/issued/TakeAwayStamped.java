@@ -30,11 +30,10 @@ public class TakeAwayStamped implements Act<TakeAwayStamped.Command, TakeAwaySta
     }
 
     /** @param reason why, not blank */
-    public record Command(CommandId id, UUID document, UUID scan, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID document, UUID scan, String reason) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
 
         /** @param subject the document */
         record TakenAway(UUID subject) implements Outcome, Done {}

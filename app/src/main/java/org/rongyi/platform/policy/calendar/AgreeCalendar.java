@@ -1,8 +1,8 @@
 package org.rongyi.platform.policy.calendar;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
         levels = Level.PROVINCE)
-public class AgreeCalendar implements Act<AgreeCalendar.Command, AgreeCalendar.Outcome> {
+public class AgreeCalendar implements OfficeAct<AgreeCalendar.Command, AgreeCalendar.Outcome> {
 
     private final CalendarRecords records;
     private final AuditTrail audit;
@@ -25,10 +25,10 @@ public class AgreeCalendar implements Act<AgreeCalendar.Command, AgreeCalendar.O
         this.records = records;
     }
 
-    public record Command(CommandId id, UUID calendar) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID calendar) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
 
         record Agreed(UUID subject, int year) implements Outcome, Done {}
 
@@ -41,10 +41,7 @@ public class AgreeCalendar implements Act<AgreeCalendar.Command, AgreeCalendar.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts confirm, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = records.lock(command.calendar());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 @Allow(roles = Role.SYSTEM_ADMIN, levels = Level.PROVINCE)
-public class LoadCalendar implements Act<LoadCalendar.Command, LoadCalendar.Outcome> {
+public class LoadCalendar implements OfficeAct<LoadCalendar.Command, LoadCalendar.Outcome> {
 
     /** From then on the statutory holidays are known to the program; earlier years come with it and are closed. */
     static final int FIRST_YEAR = 2008;
@@ -41,10 +41,10 @@ public class LoadCalendar implements Act<LoadCalendar.Command, LoadCalendar.Outc
         this.records = records;
     }
 
-    public record Command(CommandId id, CalendarYear year) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, CalendarYear year) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
 
         record Loaded(UUID subject, int year) implements Outcome, Done {}
 
@@ -64,13 +64,10 @@ public class LoadCalendar implements Act<LoadCalendar.Command, LoadCalendar.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
+    public Outcome run(Actor.Office office, Command command) {
         var wrong = objections(command.year());
         if (!wrong.isEmpty()) {
             return new Outcome.WrongDays(wrong);
-        }
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts enter a year, says @Allow");
         }
         records.add(command.id().value(), command.year(), office);
         audit.said(

@@ -2,8 +2,8 @@ package org.rongyi.platform.policy.calendar;
 
 import java.util.List;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
         levels = Level.PROVINCE)
-public class RefuseCalendar implements Act<RefuseCalendar.Command, RefuseCalendar.Outcome> {
+public class RefuseCalendar implements OfficeAct<RefuseCalendar.Command, RefuseCalendar.Outcome> {
 
     static final int LONGEST = 200;
 
@@ -32,10 +32,10 @@ public class RefuseCalendar implements Act<RefuseCalendar.Command, RefuseCalenda
         this.audit = audit;
     }
 
-    public record Command(CommandId id, UUID calendar, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID calendar, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
 
         record Declined(UUID subject) implements Outcome, Done {}
 
@@ -51,10 +51,7 @@ public class RefuseCalendar implements Act<RefuseCalendar.Command, RefuseCalenda
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts refuse, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var reason = command.reason().strip();
         if (reason.isEmpty() || reason.length() > LONGEST) {
             return new Outcome.NoReason();

@@ -1,8 +1,8 @@
 package org.rongyi.platform.policy.change;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 /** 同意参数变更, by somebody else than the one who proposed it. It counts from its day; nothing is worked out anew. */
 @Service
 @Allow(roles = Role.LEADER, levels = Level.PROVINCE)
-public class AgreeChange implements Act<AgreeChange.Command, AgreeChange.Outcome> {
+public class AgreeChange implements OfficeAct<AgreeChange.Command, AgreeChange.Outcome> {
 
     private final PolicyChanges changes;
 
@@ -20,10 +20,10 @@ public class AgreeChange implements Act<AgreeChange.Command, AgreeChange.Outcome
         this.changes = changes;
     }
 
-    public record Command(CommandId id, UUID change) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID change) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
 
         record Agreed(UUID subject) implements Outcome, Done {}
 
@@ -37,10 +37,7 @@ public class AgreeChange implements Act<AgreeChange.Command, AgreeChange.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office checker)) {
-            throw new IllegalStateException("only an officer decides");
-        }
+    public Outcome run(Actor.Office checker, Command command) {
         var found = changes.lock(command.change());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

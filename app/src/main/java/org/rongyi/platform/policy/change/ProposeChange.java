@@ -2,8 +2,8 @@ package org.rongyi.platform.policy.change;
 
 import java.util.List;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = Level.PROVINCE)
-public class ProposeChange implements Act<ProposeChange.Command, ProposeChange.Outcome> {
+public class ProposeChange implements OfficeAct<ProposeChange.Command, ProposeChange.Outcome> {
 
     private final PolicyChanges changes;
     private final Policy policy;
@@ -32,10 +32,10 @@ public class ProposeChange implements Act<ProposeChange.Command, ProposeChange.O
         this.news = news;
     }
 
-    public record Command(CommandId id, NewValue value) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, NewValue value) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
 
         record Proposed(UUID subject) implements Outcome, Done {}
 
@@ -47,10 +47,7 @@ public class ProposeChange implements Act<ProposeChange.Command, ProposeChange.O
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office maker)) {
-            throw new IllegalStateException("only an officer proposes");
-        }
+    public Outcome run(Actor.Office maker, Command command) {
         var wrong = checks.objections(maker, command.value());
         if (!wrong.isEmpty()) {
             return new Outcome.WrongValue(wrong);

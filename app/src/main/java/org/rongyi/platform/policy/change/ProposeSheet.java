@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = Level.PROVINCE)
-public class ProposeSheet implements Act<ProposeSheet.Command, ProposeSheet.Outcome> {
+public class ProposeSheet implements OfficeAct<ProposeSheet.Command, ProposeSheet.Outcome> {
 
     /** A table longer than that is no table of points. */
     static final int MOST = 500;
@@ -40,7 +40,7 @@ public class ProposeSheet implements Act<ProposeSheet.Command, ProposeSheet.Outc
         this.news = news;
     }
 
-    public record Command(CommandId id, List<NewValue> values) implements org.rongyi.platform.act.Command {
+    public record Command(CommandId id, List<NewValue> values) implements OfficeAct.Command {
 
         public Command {
             values = List.copyOf(values);
@@ -48,7 +48,7 @@ public class ProposeSheet implements Act<ProposeSheet.Command, ProposeSheet.Outc
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
 
         /** @param subject the sheet, which is its first change */
         record SheetProposed(UUID subject) implements Outcome, Done {}
@@ -61,10 +61,7 @@ public class ProposeSheet implements Act<ProposeSheet.Command, ProposeSheet.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office maker)) {
-            throw new IllegalStateException("only an officer proposes");
-        }
+    public Outcome run(Actor.Office maker, Command command) {
         var values = command.values();
         if (values.isEmpty() || values.size() > MOST) {
             return new Outcome.WrongValue(List.of("整表变更应有 1 至 " + MOST + " 项"));

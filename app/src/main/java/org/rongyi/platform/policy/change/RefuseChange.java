@@ -1,8 +1,8 @@
 package org.rongyi.platform.policy.change;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 /** 不同意参数变更, with a reason, by somebody else than the one who proposed it. */
 @Service
 @Allow(roles = Role.LEADER, levels = Level.PROVINCE)
-public class RefuseChange implements Act<RefuseChange.Command, RefuseChange.Outcome> {
+public class RefuseChange implements OfficeAct<RefuseChange.Command, RefuseChange.Outcome> {
 
     private final PolicyChanges changes;
 
@@ -20,10 +20,10 @@ public class RefuseChange implements Act<RefuseChange.Command, RefuseChange.Outc
         this.changes = changes;
     }
 
-    public record Command(CommandId id, UUID change, String reason) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID change, String reason) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
 
         record ChangeRefused(UUID subject) implements Outcome, Done {}
 
@@ -39,10 +39,7 @@ public class RefuseChange implements Act<RefuseChange.Command, RefuseChange.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office checker)) {
-            throw new IllegalStateException("only an officer decides");
-        }
+    public Outcome run(Actor.Office checker, Command command) {
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }

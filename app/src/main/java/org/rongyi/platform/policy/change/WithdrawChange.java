@@ -1,8 +1,8 @@
 package org.rongyi.platform.policy.change;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = Level.PROVINCE)
-public class WithdrawChange implements Act<WithdrawChange.Command, WithdrawChange.Outcome> {
+public class WithdrawChange implements OfficeAct<WithdrawChange.Command, WithdrawChange.Outcome> {
 
     private final PolicyChanges changes;
 
@@ -22,10 +22,10 @@ public class WithdrawChange implements Act<WithdrawChange.Command, WithdrawChang
         this.changes = changes;
     }
 
-    public record Command(CommandId id, UUID change) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID change) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
 
         record ChangeWithdrawn(UUID subject) implements Outcome, Done {}
 
@@ -38,10 +38,7 @@ public class WithdrawChange implements Act<WithdrawChange.Command, WithdrawChang
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office maker)) {
-            throw new IllegalStateException("only an officer withdraws");
-        }
+    public Outcome run(Actor.Office maker, Command command) {
         var found = changes.lock(command.change());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

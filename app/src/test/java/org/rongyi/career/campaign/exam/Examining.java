@@ -28,6 +28,7 @@ import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.reception.Handed;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
@@ -207,7 +208,7 @@ public final class Examining {
                 .update();
     }
 
-    public <C extends org.rongyi.platform.act.Command, O extends org.rongyi.platform.act.Outcome> O perform(
+    public <C extends Act.Command, O extends Act.Outcome> O perform(
             Actor actor, Class<? extends org.rongyi.platform.act.Act<C, O>> act, C command) {
         return gathering.perform(actor, act, command);
     }

@@ -32,6 +32,7 @@ import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.campaign.wish.HandInWishes;
 import org.rongyi.career.campaign.wish.Wishing;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -60,7 +61,7 @@ public final class LiveOffice {
         this.acts = program.getBean(Acts.class);
     }
 
-    <C extends org.rongyi.platform.act.Command, O extends org.rongyi.platform.act.Outcome> O perform(
+    <C extends Act.Command, O extends Act.Outcome> O perform(
             Actor actor, Class<? extends org.rongyi.platform.act.Act<C, O>> act, C command) {
         return acts.perform(actor, program.getBean(act), command);
     }

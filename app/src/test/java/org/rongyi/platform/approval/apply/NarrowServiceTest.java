@@ -18,7 +18,7 @@ import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.act.Act;
-import org.rongyi.platform.act.Command;
+import org.rongyi.platform.act.Act.Command;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;

@@ -54,11 +54,10 @@ public class AskForReview implements Act<AskForReview.Command, AskForReview.Outc
     }
 
     /** @param subject from 1 */
-    public record Command(CommandId id, UUID candidate, int subject, String reason)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID candidate, int subject, String reason) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Asked(UUID subject) implements Outcome, Done {}
 
         /** Nobody of the kind, not his, or he did not sit. */

@@ -9,8 +9,8 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.ExamPlan;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.exam.ExamEntries;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class DecideReview implements Act<DecideReview.Command, DecideReview.Outcome> {
+public class DecideReview implements OfficeAct<DecideReview.Command, DecideReview.Outcome> {
 
     private static final int LONGEST = 200;
 
@@ -52,10 +52,10 @@ public class DecideReview implements Act<DecideReview.Command, DecideReview.Outc
 
     /** @param points what the paper has now, the same as before where nothing was wrong */
     public record Command(CommandId id, UUID campaign, UUID review, BigDecimal points, String answer)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Decided(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -70,10 +70,7 @@ public class DecideReview implements Act<DecideReview.Command, DecideReview.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts answer, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         var review = reviews.lock(command.review());
         var entry = review.flatMap(one -> entries.find(one.candidate()));

@@ -7,8 +7,8 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.ExamPlan;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.exam.Exams;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class EnterMark implements Act<EnterMark.Command, EnterMark.Outcome> {
+public class EnterMark implements OfficeAct<EnterMark.Command, EnterMark.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final Exams exams;
@@ -40,11 +40,10 @@ public class EnterMark implements Act<EnterMark.Command, EnterMark.Outcome> {
     }
 
     /** @param points of the subject's full marks */
-    public record Command(CommandId id, UUID campaign, String paper, BigDecimal points)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign, String paper, BigDecimal points) implements OfficeAct.Command {}
 
     /** How it ends. It never says what another gave, nor whether a third is asked. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         /** @param subject the campaign */
         record Entered(UUID subject) implements Outcome, Done {}
 
@@ -70,10 +69,7 @@ public class EnterMark implements Act<EnterMark.Command, EnterMark.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts mark, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.find(command.campaign(), office.scope());
         var sitting = exams.find(command.campaign());
         var exam = found.isEmpty() ? null : found.get().exam();

@@ -8,8 +8,8 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.exam.ExamEntries;
 import org.rongyi.career.campaign.exam.Exams;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class NumberPapers implements Act<NumberPapers.Command, NumberPapers.Outcome> {
+public class NumberPapers implements OfficeAct<NumberPapers.Command, NumberPapers.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final Exams exams;
@@ -47,14 +47,14 @@ public class NumberPapers implements Act<NumberPapers.Command, NumberPapers.Outc
     }
 
     /** @param absent candidates who did not sit */
-    public record Command(CommandId id, UUID campaign, List<UUID> absent) implements org.rongyi.platform.act.Command {
+    public record Command(CommandId id, UUID campaign, List<UUID> absent) implements OfficeAct.Command {
         public Command {
             absent = List.copyOf(absent);
         }
     }
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Numbered(UUID subject, int papers) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -67,10 +67,7 @@ public class NumberPapers implements Act<NumberPapers.Command, NumberPapers.Outc
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts number papers, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         var sitting = exams.find(command.campaign());
         var exam = found.isEmpty() ? null : found.get().exam();

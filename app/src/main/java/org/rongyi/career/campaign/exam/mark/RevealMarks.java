@@ -12,8 +12,8 @@ import org.rongyi.career.campaign.ExamPlan;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.exam.ExamEntries;
 import org.rongyi.career.campaign.exam.Exams;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class RevealMarks implements Act<RevealMarks.Command, RevealMarks.Outcome> {
+public class RevealMarks implements OfficeAct<RevealMarks.Command, RevealMarks.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final Exams exams;
@@ -58,10 +58,10 @@ public class RevealMarks implements Act<RevealMarks.Command, RevealMarks.Outcome
         this.divisions = divisions;
     }
 
-    public record Command(CommandId id, UUID campaign) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Revealed(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -77,10 +77,7 @@ public class RevealMarks implements Act<RevealMarks.Command, RevealMarks.Outcome
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts publish results, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         var sitting = exams.find(command.campaign());
         var exam = found.isEmpty() ? null : found.get().exam();

@@ -12,8 +12,8 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.NoticeTerm;
 import org.rongyi.career.campaign.exam.ExamEntries;
 import org.rongyi.career.campaign.exam.Exams;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class SettleExam implements Act<SettleExam.Command, SettleExam.Outcome> {
+public class SettleExam implements OfficeAct<SettleExam.Command, SettleExam.Outcome> {
 
     private static final String POINTS = """
             update campaign.candidate set exam_points = :points::numeric[], version = version + 1 where id = :id
@@ -68,10 +68,10 @@ public class SettleExam implements Act<SettleExam.Command, SettleExam.Outcome> {
         this.jdbc = jdbc;
     }
 
-    public record Command(CommandId id, UUID campaign) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Settled(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
@@ -84,10 +84,7 @@ public class SettleExam implements Act<SettleExam.Command, SettleExam.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts settle, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty() || found.get().exam() == null) {
             return new Outcome.NotFound();

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.live.RollCall;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class CallRoll implements Act<CallRoll.Command, CallRoll.Outcome> {
+public class CallRoll implements OfficeAct<CallRoll.Command, CallRoll.Outcome> {
 
     private static final int LONGEST = 100;
 
@@ -44,10 +44,10 @@ public class CallRoll implements Act<CallRoll.Command, CallRoll.Outcome> {
      * @param words who called, and who stood by
      */
     public record Command(CommandId id, UUID campaign, Set<UUID> called, Set<UUID> absent, String words)
-            implements org.rongyi.platform.act.Command {}
+            implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
 
         /** @param absent how many are marked */
         record Called(UUID subject, int absent) implements Outcome, Done {}
@@ -63,10 +63,7 @@ public class CallRoll implements Act<CallRoll.Command, CallRoll.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts call, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         if (campaigns.lock(command.campaign(), office).isEmpty()) {
             return new Outcome.NotFound();
         }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.live.TurnEnd;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class ChooseAtWindow implements Act<ChooseAtWindow.Command, LiveOutcome> {
+public class ChooseAtWindow implements OfficeAct<ChooseAtWindow.Command, LiveOutcome> {
 
     private static final int LONGEST = 100;
 
@@ -45,13 +45,10 @@ public class ChooseAtWindow implements Act<ChooseAtWindow.Command, LiveOutcome> 
             UUID campaign,
             UUID candidate,
             @Nullable UUID post,
-            String words) implements org.rongyi.platform.act.Command {}
+            String words) implements OfficeAct.Command {}
 
     @Override
-    public LiveOutcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts, says @Allow");
-        }
+    public LiveOutcome run(Actor.Office office, Command command) {
         var whom = candidates
                 .find(command.candidate())
                 .filter(one -> one.campaign().equals(command.campaign()));

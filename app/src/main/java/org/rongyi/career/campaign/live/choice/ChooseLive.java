@@ -25,7 +25,7 @@ public class ChooseLive implements Act<ChooseLive.Command, LiveOutcome> {
 
     /** @param post null to give this choice up */
     public record Command(
-            CommandId id, UUID campaign, @Nullable UUID post) implements org.rongyi.platform.act.Command {}
+            CommandId id, UUID campaign, @Nullable UUID post) implements Act.Command {}
 
     @Override
     public LiveOutcome run(Actor actor, Command command) {

@@ -25,10 +25,10 @@ public class ComeForward implements Act<ComeForward.Command, ComeForward.Outcome
         this.roll = roll;
     }
 
-    public record Command(CommandId id, UUID campaign) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign) implements Act.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends Act.Outcome {
         record Here(UUID subject) implements Outcome, Done {}
 
         /** No such campaign, or he does not take part. */

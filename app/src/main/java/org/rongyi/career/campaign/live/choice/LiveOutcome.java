@@ -1,7 +1,7 @@
 package org.rongyi.career.campaign.live.choice;
 
 import java.util.UUID;
-import org.rongyi.platform.act.Outcome;
+import org.rongyi.platform.act.Act.Outcome;
 import org.rongyi.platform.secrecy.Secrets;
 
 /** How a choice ends, made by himself or at the window. */

@@ -20,8 +20,8 @@ import org.rongyi.career.campaign.live.FallBacks;
 import org.rongyi.career.campaign.live.LiveOrder;
 import org.rongyi.career.campaign.live.LiveSessions;
 import org.rongyi.career.placement.proof.Priority;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.OfficeAct;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
+public class StartLive implements OfficeAct<StartLive.Command, StartLive.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
@@ -73,10 +73,10 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
         this.clock = clock;
     }
 
-    public record Command(CommandId id, UUID campaign) implements org.rongyi.platform.act.Command {}
+    public record Command(CommandId id, UUID campaign) implements OfficeAct.Command {}
 
     /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+    public sealed interface Outcome extends OfficeAct.Outcome {
         record Started(UUID subject) implements Outcome, Done {}
 
         /** No such, or its plan has no live session. */
@@ -95,10 +95,7 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
     }
 
     @Override
-    public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            throw new IllegalStateException("only posts start, says @Allow");
-        }
+    public Outcome run(Actor.Office office, Command command) {
         var found = campaigns.lock(command.campaign(), office);
         sessions.lock(command.campaign());
         var planned = sessions.find(command.campaign());
