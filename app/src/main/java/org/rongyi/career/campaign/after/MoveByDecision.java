@@ -149,6 +149,12 @@ public class MoveByDecision implements OfficeAct<MoveByDecision.Command, MoveByD
         boolean isOut() {
             return letter != null && letter.state() == LetterState.ISSUED;
         }
+
+        /** How many more the post has by it that he was settled in directly: he leaves it, or comes back. */
+        int direct(@Nullable UUID to) {
+            var own = placed.round() == 0 ? placed.post() : null;
+            return own == null ? 0 : own.equals(to) ? 1 : own.equals(post) ? -1 : 0;
+        }
     }
 
     @Override
@@ -219,7 +225,11 @@ public class MoveByDecision implements OfficeAct<MoveByDecision.Command, MoveByD
         }
         return target(campaign, standing, command.post())
                 .or(() -> check.wanting(
-                                campaign, command.meeting(), corrections.metAfterLetters(campaign.id()), "决定纠正得分那天")
+                                campaign,
+                                command.meeting(),
+                                corrections.metAfterLetters(
+                                        campaign.id(), standing.whom().id()),
+                                "决定纠正得分那天")
                         .map(held -> new Outcome.Wanting(held.field(), held.why())));
     }
 
@@ -272,7 +282,7 @@ public class MoveByDecision implements OfficeAct<MoveByDecision.Command, MoveByD
                 campaign,
                 standing.post(),
                 to == null ? null : to.id(),
-                new Moves.Decision(meeting, command.reason(), today),
+                new Moves.Decision(meeting, standing.direct(to == null ? null : to.id()), command.reason(), today),
                 by);
         audit.said("改派", to == null ? "撤出岗位" : "到 " + to.code());
         tell(campaign, whom, to == null ? "campaign.moved-out" : "campaign.moved", id);

@@ -32,10 +32,16 @@ public class Moves {
             select s.post_id, s.seats from campaign.seated s where s.campaign_id = :campaign
             """;
 
+    private static final String DIRECT = """
+            select case m.direct when 1 then m.to_post else m.from_post end as post_id, sum(m.direct)::integer as seats
+            from campaign.move m where m.campaign_id = :campaign and m.direct <> 0
+            group by 1
+            """;
+
     private static final String INSERT = """
-            insert into campaign.move (id, campaign_id, code_now, meeting_id, from_post, to_post, reason, decided_on, decided_by,
-                                       decided_account)
-            values (:id, :campaign, :code, :meeting, cast(:from as uuid), cast(:to as uuid), :reason, :on, :by, :account)
+            insert into campaign.move (id, campaign_id, code_now, meeting_id, from_post, to_post, direct, reason, decided_on,
+                                       decided_by, decided_account)
+            values (:id, :campaign, :code, :meeting, cast(:from as uuid), cast(:to as uuid), :direct, :reason, :on, :by, :account)
             """;
 
     private final JdbcClient jdbc;
@@ -65,11 +71,20 @@ public class Moves {
 
     /** By post, how many have it now: by the approved result, with all that was moved since. */
     public Map<UUID, Integer> seated(UUID campaign) {
-        var seated = new HashMap<UUID, Integer>();
-        jdbc.sql(SEATED).param("campaign", campaign).query((ResultSet row) -> {
-            seated.put(row.getObject("post_id", UUID.class), row.getInt("seats"));
+        return byPost(SEATED, campaign);
+    }
+
+    /** By post, how many of those who were settled there directly have come and gone by a move; less than nothing where they went. */
+    public Map<UUID, Integer> direct(UUID campaign) {
+        return byPost(DIRECT, campaign);
+    }
+
+    private Map<UUID, Integer> byPost(String statement, UUID campaign) {
+        var seats = new HashMap<UUID, Integer>();
+        jdbc.sql(statement).param("campaign", campaign).query((ResultSet row) -> {
+            seats.put(row.getObject("post_id", UUID.class), row.getInt("seats"));
         });
-        return seated;
+        return seats;
     }
 
     /** Seats of the post that nobody has now. */
@@ -80,9 +95,10 @@ public class Moves {
     /**
      * What the group decided.
      *
+     * @param direct −1 where somebody leaves the post he was settled in directly, 1 where he comes back to it, else 0
      * @param reason as everybody reads it
      */
-    record Decision(UUID meeting, String reason, LocalDate on) {}
+    record Decision(UUID meeting, int direct, String reason, LocalDate on) {}
 
     UUID insert(CampaignRecord campaign, @Nullable UUID from, @Nullable UUID to, Decision decided, Actor.Office by) {
         var id = Ids.next();
@@ -93,6 +109,7 @@ public class Moves {
                 .param("meeting", decided.meeting())
                 .param("from", from == null ? null : from.toString())
                 .param("to", to == null ? null : to.toString())
+                .param("direct", decided.direct())
                 .param("reason", decided.reason())
                 .param("on", decided.on())
                 .param("by", by.signed())

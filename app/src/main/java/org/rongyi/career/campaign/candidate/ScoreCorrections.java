@@ -38,7 +38,7 @@ public class ScoreCorrections {
             """;
 
     private static final String MET = """
-            select max(m.held_on) from campaign.correction o
+            select coalesce(max(m.held_on) filter (where o.candidate_id = :candidate), min(m.held_on)) from campaign.correction o
             join campaign.meeting m on m.id = o.meeting_id
             where o.campaign_id = :campaign and o.after_letters
             """;
@@ -104,9 +104,13 @@ public class ScoreCorrections {
                 .single();
     }
 
-    /** The day of the last meeting that corrected after letters had been issued; there was one. */
-    public LocalDate metAfterLetters(UUID campaign) {
-        return jdbc.sql(MET).param("campaign", campaign).query(LocalDate.class).single();
+    /** The day of the meeting that corrected his score last after letters had been issued; the first one of the campaign, where his was not. There was one. */
+    public LocalDate metAfterLetters(UUID campaign, UUID candidate) {
+        return jdbc.sql(MET)
+                .param("campaign", campaign)
+                .param("candidate", candidate)
+                .query(LocalDate.class)
+                .single();
     }
 
     /**

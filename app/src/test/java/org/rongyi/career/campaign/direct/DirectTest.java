@@ -22,6 +22,7 @@ import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.Gathering;
 import org.rongyi.career.campaign.after.IssueLetter;
+import org.rongyi.career.campaign.after.MoveByDecision;
 import org.rongyi.career.campaign.candidate.AddCandidates;
 import org.rongyi.career.campaign.candidate.DropCandidate;
 import org.rongyi.career.campaign.candidate.RefusalGround;
@@ -51,6 +52,7 @@ import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("直通安置：只在试点；先公开招人，人人可报，资格审查、两人核对意向、公示、异议，再由没有经手的负责人确定")
@@ -507,6 +509,56 @@ class DirectTest {
                         IssueLetter.class,
                         new IssueLetter.Command(CommandId.fresh(officer), campaign, whom.id())))
                 .isInstanceOf(IssueLetter.Outcome.Issued.class);
+        movedSince();
+    }
+
+    /** After a score was put right the group moves him, and another one to his post, who did not come directly. */
+    private void movedSince() {
+        transactions.write(
+                gathering.officer,
+                () -> program.getBean(JdbcClient.class)
+                        .sql("""
+                        insert into campaign.correction (id, campaign_id, candidate_id, meeting_id, code_now, score, tie_merit, tie_service,
+                                                         tie_hardship, tie_disability, tie_age, after_letters, reason, decided_at,
+                                                         decided_by, decided_account)
+                        select gen_random_uuid(), c.campaign_id, c.id, m.id, c.code_now, c.score, c.tie_merit, c.tie_service,
+                               c.tie_hardship, c.tie_disability, c.tie_age, true, '更正', now(), '甲', m.id
+                        from campaign.candidate c join campaign.meeting m on m.campaign_id = c.campaign_id
+                        where c.id = :candidate limit 1
+                        """)
+                        .param("candidate", of("直一").id())
+                        .update());
+        gathering
+                .jobs()
+                .sql("update campaign.campaign set corrected_after = 1, corrected_why = '更正' where id = :id")
+                .param("id", campaign)
+                .update();
+        move("直一", "");
+        assertThat(sunshine()).contains("招 3 人 = 已有人选 2 + 还空 1").doesNotContain("其中直通安置");
+        move("直三", "P001");
+        assertThat(sunshine())
+                .as("补上的人不是直通安置的")
+                .contains("招 3 人 = 已有人选 2 + 还空 1")
+                .doesNotContain("其中直通安置");
+        move("直三", "P002");
+        move("直一", "P001");
+        assertThat(sunshine()).contains("招 3 人 = 已有人选 3（其中直通安置 1） + 还空 0");
+    }
+
+    private void move(String whose, String post) {
+        var chief = gathering.chief;
+        var held = new Held(LocalDate.ofInstant(gathering.now, ZONE), "安置纪要〔2026〕9 号", group);
+        assertThat(gathering.perform(
+                        chief,
+                        MoveByDecision.class,
+                        new MoveByDecision.Command(CommandId.fresh(chief), campaign, held, whose, post, "照更正的得分，先后换了")))
+                .isEqualTo(new MoveByDecision.Outcome.Moved(campaign));
+    }
+
+    private String sunshine() {
+        return new Browser(port)
+                .get("/sunshine/" + gathering.read(campaign).number())
+                .body();
     }
 
     private void ran(Wishing wishing) {

@@ -69,7 +69,8 @@ public class PostBoard {
      * @param direct what 直通安置 has settled or holds
      * @param isDone whether a result is approved: nothing is held any more
      */
-    private record Standing(Map<UUID, Integer> filled, Map<UUID, DirectSeats.Taken> direct, boolean isDone) {
+    private record Standing(
+            Map<UUID, Integer> filled, Map<UUID, DirectSeats.Taken> direct, Map<UUID, Integer> moved, boolean isDone) {
 
         int filledOf(UUID post) {
             return isDone ? filled.getOrDefault(post, 0) : settledOf(post);
@@ -79,7 +80,7 @@ public class PostBoard {
         int settledOf(UUID post) {
             var taken = direct.get(post);
             int settled = taken == null ? 0 : taken.settled();
-            return isDone ? Math.min(settled, filled.getOrDefault(post, 0)) : settled;
+            return isDone ? Math.min(settled + moved.getOrDefault(post, 0), filled.getOrDefault(post, 0)) : settled;
         }
 
         int heldOf(UUID post) {
@@ -129,6 +130,10 @@ public class PostBoard {
 
     private Standing standing(CampaignRecord campaign) {
         boolean isDone = runs.valid(campaign.id()).filter(Runs.Run::isApproved).isPresent();
-        return new Standing(isDone ? moves.seated(campaign.id()) : Map.of(), direct.taken(campaign.id()), isDone);
+        return new Standing(
+                isDone ? moves.seated(campaign.id()) : Map.of(),
+                direct.taken(campaign.id()),
+                isDone ? moves.direct(campaign.id()) : Map.of(),
+                isDone);
     }
 }
