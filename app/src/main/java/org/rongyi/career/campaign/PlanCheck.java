@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.who.OrderRules;
 import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -13,8 +14,8 @@ import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Component;
 
 /**
- * What a plan still wants: that it can be carried out, that it is shown as long as scores have to be, that somebody may use its ways at all, and that
- * nothing in it looks like a secret.
+ * What a plan still wants: that it can be carried out, that it is shown as long as scores have to be, that somebody may use its ways at all, that priority
+ * and ties are those of the place, and that nothing in it looks like a secret.
  */
 @Component
 public class PlanCheck {
@@ -23,13 +24,15 @@ public class PlanCheck {
 
     private final Secrets secrets;
     private final WayRules rules;
+    private final OrderRules order;
     private final Policy policy;
     private final Divisions divisions;
     private final Clock clock;
 
-    PlanCheck(Secrets secrets, WayRules rules, Policy policy, Divisions divisions, Clock clock) {
+    PlanCheck(Secrets secrets, WayRules rules, OrderRules order, Policy policy, Divisions divisions, Clock clock) {
         this.secrets = secrets;
         this.rules = rules;
+        this.order = order;
         this.policy = policy;
         this.divisions = divisions;
         this.clock = clock;
@@ -45,12 +48,24 @@ public class PlanCheck {
                 .or(() -> shown(plan))
                 .or(() -> rules.objection(new WayRules.Used(plan.ways(), exam, where, plan.opens()))
                         .map(why -> new CampaignPlan.Wanting("way1", why)))
+                .or(() -> ordered(plan, where))
                 .or(() -> secret(plan, stands));
     }
 
-    /** What a plan that was drafted before it was asked for still wants when the group is to approve it. */
-    public Optional<String> outdated(CampaignPlan plan) {
-        return shown(plan).or(plan::wantingDraw).map(CampaignPlan.Wanting::why);
+    /** What a plan that was drafted before it was asked for, or before the rule of the place, still wants when the group is to approve it. */
+    public Optional<String> outdated(CampaignRecord campaign) {
+        var plan = campaign.plan();
+        return shown(plan)
+                .or(() -> ordered(plan, campaign.code()))
+                .or(plan::wantingDraw)
+                .map(CampaignPlan.Wanting::why);
+    }
+
+    private Optional<CampaignPlan.Wanting> ordered(CampaignPlan plan, DivisionCode where) {
+        var at = OrderRules.At.of(plan.opens(), where);
+        return order.objection(plan.priority(), at)
+                .map(why -> new CampaignPlan.Wanting("priority", why))
+                .or(() -> order.objection(plan.ties(), at).map(why -> new CampaignPlan.Wanting("tie1", why)));
     }
 
     private Optional<CampaignPlan.Wanting> shown(CampaignPlan plan) {

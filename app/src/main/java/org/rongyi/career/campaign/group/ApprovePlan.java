@@ -166,7 +166,7 @@ public class ApprovePlan implements OfficeAct<ApprovePlan.Command, ApprovePlan.O
             missing.add(new Missing("参加人里既有军官，又有军士和义务兵，两张评分表的分不能排在一起。请把其中一种撤出，另开一次活动", "candidates"));
         }
         pairs.trouble(campaign).map(why -> new Missing(why, "plan")).ifPresent(missing::add);
-        plans.outdated(campaign.plan()).map(why -> new Missing(why, "plan")).ifPresent(missing::add);
+        plans.outdated(campaign).map(why -> new Missing(why, "plan")).ifPresent(missing::add);
         try {
             missing.addAll(exam.missing(campaign));
             online(campaign).ifPresent(missing::add);

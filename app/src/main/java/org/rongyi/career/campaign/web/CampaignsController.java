@@ -1,12 +1,9 @@
 package org.rongyi.career.campaign.web;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.DraftCampaign;
-import org.rongyi.career.campaign.EditPlan;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.direct.DirectCalls;
 import org.rongyi.career.campaign.direct.DirectPolicy;
@@ -25,25 +22,21 @@ import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
 import org.rongyi.platform.ui.Page;
-import org.rongyi.platform.ui.Typed;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 阳光安置: a campaign, and its plan while it is drafted. */
+/** 阳光安置: a campaign. */
 @Controller
 class CampaignsController {
 
     private static final int BEHIND_RECEPTIONS = 49;
 
     private final Acts acts;
-    private final DraftCampaign draft;
-    private final EditPlan edit;
     private final CallOffCampaign callOff;
     private final PlacementPosts posts;
     private final Candidates candidates;
@@ -57,8 +50,6 @@ class CampaignsController {
 
     CampaignsController(
             Acts acts,
-            DraftCampaign draft,
-            EditPlan edit,
             CallOffCampaign callOff,
             PlacementPosts posts,
             Candidates candidates,
@@ -70,8 +61,6 @@ class CampaignsController {
             Divisions divisions,
             Transactions transactions) {
         this.acts = acts;
-        this.draft = draft;
-        this.edit = edit;
         this.callOff = callOff;
         this.posts = posts;
         this.candidates = candidates;
@@ -92,31 +81,6 @@ class CampaignsController {
                 Icon.STAR,
                 BEHIND_RECEPTIONS,
                 actor -> Permission.mayPerform(DraftCampaign.class, actor));
-    }
-
-    @GetMapping("/campaigns/new")
-    @Allow(act = DraftCampaign.class)
-    Page form(Actor.Office actor) {
-        return form(null, PlanForm.blank(), FieldErrors.none());
-    }
-
-    @PostMapping("/campaigns/new")
-    @Allow(act = DraftCampaign.class)
-    ResponseEntity<Page> draft(Actor.Office actor, CommandId id, @RequestParam MultiValueMap<String, String> fields) {
-        var typed = new Typed(fields);
-        var errors = FieldErrors.none();
-        var plan = PlanForm.read(typed, errors);
-        if (plan.isEmpty()) {
-            return Answer.invalid(form(null, typed, errors));
-        }
-        return switch (acts.perform(actor, draft, new DraftCampaign.Command(id, plan.get()))) {
-            case DraftCampaign.Outcome.Drafted(var campaign, var number) ->
-                Answer.seeOther("/campaigns/" + campaign, Flash.success("已拟定，编号 " + number + "。"));
-            case DraftCampaign.Outcome.NoCampaignsHere() ->
-                Answer.invalid(form(null, typed, FieldErrors.of("title", "安置活动由退役军人事务局主办，你现在的岗位不在局里")));
-            case DraftCampaign.Outcome.Wanting(var field, var why) ->
-                Answer.invalid(form(null, typed, FieldErrors.of(field, why)));
-        };
     }
 
     @GetMapping("/campaigns/{campaign}")
@@ -169,42 +133,5 @@ class CampaignsController {
                     reason,
                     errors);
         });
-    }
-
-    @GetMapping("/campaigns/{campaign}/plan")
-    @Allow(act = EditPlan.class)
-    Page plan(Actor.Office actor, @PathVariable UUID campaign) {
-        return transactions.read(actor, () -> {
-            var one = desk.requireOwn(campaign, actor);
-            return form(one, PlanForm.of(one.plan()), FieldErrors.none());
-        });
-    }
-
-    @PostMapping("/campaigns/{campaign}/plan")
-    @Allow(act = EditPlan.class)
-    ResponseEntity<Page> edit(
-            Actor.Office actor,
-            CommandId id,
-            @PathVariable UUID campaign,
-            @RequestParam MultiValueMap<String, String> fields) {
-        var typed = new Typed(fields);
-        var one = transactions.read(actor, () -> desk.requireOwn(campaign, actor));
-        var errors = FieldErrors.none();
-        var plan = PlanForm.read(typed, errors);
-        if (plan.isEmpty()) {
-            return Answer.invalid(form(one, typed, errors));
-        }
-        return switch (acts.perform(actor, edit, new EditPlan.Command(id, campaign, plan.get()))) {
-            case EditPlan.Outcome.Edited(var ignored) ->
-                Answer.seeOther("/campaigns/" + campaign, Flash.success("方案已修改。"));
-            case EditPlan.Outcome.NotFound() -> Answer.notFound();
-            case EditPlan.Outcome.Frozen() -> Answer.invalid(form(one, typed, FieldErrors.of("title", "方案已经审定，不能再改")));
-            case EditPlan.Outcome.Wanting(var field, var why) ->
-                Answer.invalid(form(one, typed, FieldErrors.of(field, why)));
-        };
-    }
-
-    private PlanFormPage form(@Nullable CampaignRecord campaign, Typed typed, FieldErrors errors) {
-        return new PlanFormPage(campaign, divisions.today().toString(), typed, errors);
     }
 }

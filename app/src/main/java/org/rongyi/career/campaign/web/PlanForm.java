@@ -81,12 +81,12 @@ final class PlanForm {
         return new Typed(fields);
     }
 
-    /** What most campaigns begin with. */
-    static Typed blank() {
+    /** What most campaigns begin with, and the rule of the place asks. */
+    static Typed blank(Priority priority, List<Tie> ties) {
         var fields = new LinkedMultiValueMap<String, String>();
         put(fields, "way", List.of(Way.BY_SCORE, Way.DIRECTIVE));
-        put(fields, "tie", List.of(Tie.MERIT, Tie.SERVICE, Tie.HARDSHIP, Tie.DISABILITY, Tie.AGE));
-        fields.set("priority", Priority.NONE.name());
+        put(fields, "tie", ties);
+        fields.set("priority", priority.name());
         fields.set("least", "1");
         fields.set("most", "10");
         fields.set("opensAt", "09:00");
@@ -149,5 +149,10 @@ final class PlanForm {
     /** The day by whose rules the ways are named. */
     static LocalDate day(CampaignPlan plan) {
         return plan.opens().atZone(ZONE).toLocalDate();
+    }
+
+    /** The same, as far as it is typed. */
+    static Optional<LocalDate> day(Typed typed) {
+        return typed.day("opensOn");
     }
 }

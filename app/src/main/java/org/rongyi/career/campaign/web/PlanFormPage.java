@@ -1,6 +1,5 @@
 package org.rongyi.career.campaign.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,23 @@ import org.rongyi.platform.ui.field.Option;
  * 拟定、修改安置活动方案.
  *
  * @param campaign the one that is edited; none for a new one
+ * @param priorities how priority may count at the place on the day wishes open, or today before it is typed
+ * @param priorityRule the same in words, with the document
+ * @param tieRule how equal scores are told apart there then, with the document
  */
-public record PlanFormPage(@Nullable CampaignRecord campaign, String today, Typed typed, FieldErrors errors)
+public record PlanFormPage(
+        @Nullable CampaignRecord campaign,
+        String today,
+        List<Priority> priorities,
+        String priorityRule,
+        String tieRule,
+        Typed typed,
+        FieldErrors errors)
         implements Page {
+
+    public PlanFormPage {
+        priorities = List.copyOf(priorities);
+    }
 
     @Override
     public String title() {
@@ -57,9 +70,7 @@ public record PlanFormPage(@Nullable CampaignRecord campaign, String today, Type
                 .toList();
     }
 
-    public List<Option> priorities() {
-        return Arrays.stream(Priority.values())
-                .map(one -> Option.of(one.name(), one.zh()))
-                .toList();
+    public List<Option> priorityOptions() {
+        return priorities.stream().map(one -> Option.of(one.name(), one.zh())).toList();
     }
 }
