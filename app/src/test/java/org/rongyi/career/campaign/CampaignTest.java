@@ -164,6 +164,10 @@ class CampaignTest {
     @DisplayName("表单上拟定：没有填全的指出来，填好的进到活动的页面")
     void itIsDraftedOnTheForm() {
         var officer = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        assertThat(officer.get("/campaigns/new").body())
+                .as("照这里的规定开头")
+                .contains(
+                        "依据：系统默认，待业务确认。八一勋章", "没有见到这里的规定，可以换次序、少用几条：最高奖励等级，然后服役时间，然后艰苦边远服役月数，然后残疾等级，然后年龄（系统默认，待业务确认）");
         var form = new LinkedHashMap<String, String>();
         form.put("_command", Ids.next().toString());
         form.put("_post", gathering.officer.post().toString());

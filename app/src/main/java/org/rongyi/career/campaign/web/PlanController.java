@@ -124,8 +124,8 @@ class PlanController {
                 campaign,
                 today.toString(),
                 order.priorities(at),
-                order.priorityInWords(at),
-                order.tiesInWords(at),
+                order.prioritySource(at),
+                order.tieRule(at),
                 typed,
                 errors);
     }

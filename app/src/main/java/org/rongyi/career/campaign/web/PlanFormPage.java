@@ -18,14 +18,14 @@ import org.rongyi.platform.ui.field.Option;
  *
  * @param campaign the one that is edited; none for a new one
  * @param priorities how priority may count at the place on the day wishes open, or today before it is typed
- * @param priorityRule the same in words, with the document
+ * @param prioritySource the document that says so
  * @param tieRule how equal scores are told apart there then, with the document
  */
 public record PlanFormPage(
         @Nullable CampaignRecord campaign,
         String today,
         List<Priority> priorities,
-        String priorityRule,
+        String prioritySource,
         String tieRule,
         Typed typed,
         FieldErrors errors)

@@ -59,7 +59,8 @@ public class OrderRules {
     public Optional<String> objection(Priority priority, At at) {
         return priorities(at).contains(priority)
                 ? Optional.empty()
-                : Optional.of("“" + priority.zh() + "”这里不能用：" + Words.day(at.day()) + "可以用的有" + priorityInWords(at));
+                : Optional.of("“" + priority.zh() + "”这里不能用：" + Words.day(at.day()) + "可以用的有"
+                        + inWords(policy.choices(PRIORITY, at.day(), at.where()), "、"));
     }
 
     /** Why equal scores are not told apart like this there then; empty where they are. */
@@ -69,13 +70,17 @@ public class OrderRules {
         return holds ? Optional.empty() : Optional.of("同分先后要照这里的规定：" + Words.day(at.day()) + "是" + tiesInWords(at));
     }
 
-    /** 不另设优先、…（某办法 第几条）. */
-    public String priorityInWords(At at) {
-        return inWords(policy.choices(PRIORITY, at.day(), at.where()), "、");
+    /** The documents that say how priority counts there then. */
+    public String prioritySource(At at) {
+        return sources(policy.choices(PRIORITY, at.day(), at.where()));
     }
 
-    /** 服役时间，然后年龄（某办法 第几条）. */
-    public String tiesInWords(At at) {
+    /** How equal scores are told apart there then, and how far that binds. */
+    public String tieRule(At at) {
+        return (isOurs(at) ? "没有见到这里的规定，可以换次序、少用几条：" : "照这里的规定，一条不多、一条不少：") + tiesInWords(at);
+    }
+
+    private String tiesInWords(At at) {
         return inWords(policy.choices(TIES, at.day(), at.where()), "，然后");
     }
 
@@ -89,11 +94,13 @@ public class OrderRules {
         if (choices.isEmpty()) {
             return "——那天没有规定";
         }
-        var named = choices.stream().map(Choice::zh).collect(Collectors.joining(between));
-        return named
-                + choices.stream()
-                        .map(choice -> choice.source().inWords())
-                        .distinct()
-                        .collect(Collectors.joining("、", "（", "）"));
+        return choices.stream().map(Choice::zh).collect(Collectors.joining(between)) + "（" + sources(choices) + "）";
+    }
+
+    private static String sources(List<Choice> choices) {
+        return choices.stream()
+                .map(choice -> choice.source().inWords())
+                .distinct()
+                .collect(Collectors.joining("、"));
     }
 }

@@ -72,6 +72,9 @@ class OrderRulesTest {
         var written = List.of(Tie.SERVICE, Tie.AGE);
         assertThat(rules.ties(at(SINCE, GUANGZHOU))).isEqualTo(written);
         assertThat(rules.objection(written, at(SINCE, GUANGZHOU))).isEmpty();
+        assertThat(rules.tieRule(at(SINCE, GUANGZHOU))).isEqualTo("照这里的规定，一条不多、一条不少：服役时间，然后年龄（某市安置办法 第九条）");
+        assertThat(rules.tieRule(at(BEFORE, GUANGZHOU))).startsWith("没有见到这里的规定").endsWith("（系统默认，待业务确认）");
+        assertThat(rules.prioritySource(at(SINCE, GUANGZHOU))).isEqualTo("某市安置办法 第九条");
         for (var other : List.of(
                 List.of(Tie.AGE, Tie.SERVICE),
                 List.of(Tie.SERVICE),
