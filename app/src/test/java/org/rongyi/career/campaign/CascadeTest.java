@@ -415,6 +415,38 @@ class CascadeTest {
         assertThat(gathering.add(later, reception)).isInstanceOf(AddCandidates.Outcome.NotReady.class);
     }
 
+    @Test
+    @DisplayName("改派的会，在决定纠正他本人得分那天或以后；以后又纠正了别人的，不挡从前开的会")
+    void aMeetingIsHeldAgainstHisOwnCorrection() throws Exception {
+        approved();
+        resultShown();
+        letter("韩多算");
+        letter("韩第二");
+        corrected();
+        correct("嘉奖重复登记，逐人书面决定");
+        transactions.write(
+                gathering.officer,
+                () -> program.getBean(JdbcClient.class)
+                        .sql("""
+                        with later as (
+                            insert into campaign.meeting (id, campaign_id, code_now, about, held_on, minutes, entered_at, entered_by)
+                            select gen_random_uuid(), m.campaign_id, m.code_now, m.about, m.held_on + 5, '以后的会', m.entered_at, m.entered_by
+                            from campaign.correction o join campaign.meeting m on m.id = o.meeting_id
+                            where o.campaign_id = :campaign
+                            returning id, campaign_id)
+                        insert into campaign.correction (id, campaign_id, candidate_id, meeting_id, code_now, score, tie_merit, tie_service,
+                                                         tie_hardship, tie_disability, tie_age, after_letters, reason, decided_at,
+                                                         decided_by, decided_account)
+                        select gen_random_uuid(), l.campaign_id, c.id, l.id, c.code_now, c.score, c.tie_merit, c.tie_service, c.tie_hardship,
+                               c.tie_disability, c.tie_age, true, '更正', now(), '甲', l.id
+                        from later l join campaign.candidate c on c.campaign_id = l.campaign_id and c.name = '韩第二'
+                        """)
+                        .param("campaign", campaign)
+                        .update());
+        assertThat(moving("韩第二", "")).contains("决定纠正得分那天");
+        assertThat(move("韩多算", "")).isEqualTo(new MoveByDecision.Outcome.Moved(campaign));
+    }
+
     /** Of the plan's unit, as everybody reads it. */
     private int seated() {
         return transactions

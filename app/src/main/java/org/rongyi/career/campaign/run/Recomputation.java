@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Recomputation {
 
-    /** Why the files of a run do not hold, as {@code place: reason}; empty where they do. */
+    /** Where in the files of a run something does not hold; empty where all does. The reason stays unsaid: it may tell wishes and points. */
     Optional<String> objection(Result result) {
-        return Verify.objection(result.file(), result.shown());
+        return Verify.objection(result.file(), result.shown())
+                .map(why -> why.substring(0, Math.max(0, why.indexOf(": "))));
     }
 }

@@ -95,8 +95,8 @@ public class RunCampaign implements OfficeAct<RunCampaign.Command, RunCampaign.O
         /** @param reasons whose score was found wrong and is not put right on the list */
         record ScoreWrong(List<String> reasons) implements Outcome, Refused {}
 
-        /** @param why what the second implementation found in the files, as {@code place: reason} */
-        record NotConfirmed(String why) implements Outcome, Refused {}
+        /** @param place where in the files the second implementation came to something else */
+        record NotConfirmed(String place) implements Outcome, Refused {}
     }
 
     @Override

@@ -64,7 +64,7 @@ class RecomputationTest {
                 }))
                 .isInstanceOfSatisfying(
                         RunCampaign.Outcome.NotConfirmed.class,
-                        not -> assertThat(not.why()).contains(": "));
+                        not -> assertThat(not.place()).as("只说哪一处，不说是谁的什么").isEqualTo("order[1]"));
         assertThat(gathering.read(campaign).stage()).isEqualTo(CampaignStage.OPENED);
         assertThat(gathering
                         .jobs()
@@ -91,7 +91,7 @@ class RecomputationTest {
         var other = text(result.shown()).replaceFirst("先复算的活动", "另一次的活动");
         assertThat(other).isNotEqualTo(text(result.shown()));
         assertThat(new Recomputation().objection(with(result, text(result.file()), other)))
-                .hasValueSatisfying(why -> assertThat(why).startsWith("public: "));
+                .hasValue("public");
     }
 
     /** The first two of the campaign's order change places, in the file alone. */

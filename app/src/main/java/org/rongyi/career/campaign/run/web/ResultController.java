@@ -141,10 +141,9 @@ class ResultController {
             case RunCampaign.Outcome.Ran ignored -> done(campaign, "已运行，等专项小组审定。");
             case RunCampaign.Outcome.NotFound() -> Answer.notFound();
             case RunCampaign.Outcome.StillChoosing() -> done(campaign, "现场选岗还没有结束，结束以后再运行。");
-            case RunCampaign.Outcome.ScoreWrong(var reasons) ->
-                done(campaign, "现在不能运行：" + String.join("；", reasons) + "。");
-            case RunCampaign.Outcome.NotConfirmed(var why) ->
-                done(campaign, "独立复算和这次运行的结果对不上，结果没有保存，什么也没有改。请不要再运行，把这句话交给系统管理员：" + why);
+            case RunCampaign.Outcome.ScoreWrong ignored -> done(campaign, "现在不能运行：有得分有错，还没有纠正，见这一页。");
+            case RunCampaign.Outcome.NotConfirmed(var place) ->
+                done(campaign, "独立复算和这次运行的结果对不上，结果没有保存，什么也没有改。请不要再运行，把这句话交给系统管理员：" + place);
             case RunCampaign.Outcome.NotNow() -> done(campaign, "现在不能运行：抽签没有开启，或者已经有一次运行。");
         };
     }
