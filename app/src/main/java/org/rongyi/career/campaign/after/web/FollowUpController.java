@@ -98,8 +98,8 @@ class FollowUpController {
                 Answer.seeOther(path(campaign) + "/" + letter, Flash.success("介绍信已开出：" + number));
             case IssueLetter.Outcome.NotFound() -> Answer.notFound();
             case IssueLetter.Outcome.NotNow() -> Answer.seeOther(path(campaign), Flash.info("结果审定、公示期满以后才能开介绍信。"));
-            case IssueLetter.Outcome.StillOpen(var reasons) ->
-                Answer.seeOther(path(campaign), Flash.info("现在不能开介绍信：" + String.join("；", reasons) + "。"));
+            case IssueLetter.Outcome.StillOpen ignored ->
+                Answer.seeOther(path(campaign), Flash.info("现在不能开介绍信，先办完这一页上写的。"));
             case IssueLetter.Outcome.AlreadyIssued() -> Answer.seeOther(path(campaign), Flash.info("已经开过介绍信。"));
             case IssueLetter.Outcome.MovedOut() ->
                 Answer.seeOther(path(campaign), Flash.info("专项小组书面决定他撤出这个岗位、另行安置，没有开。"));

@@ -89,8 +89,8 @@ class WaitingController {
             case AddCandidates.Outcome.NotNow() -> done(campaign, "名单已经定下来，没有列入。");
             case AddCandidates.Outcome.NoticeClosed(var why) -> done(campaign, why + "。");
             case AddCandidates.Outcome.AlreadyIn() -> done(campaign, "刚刚有人列入过，请再看一遍名单。");
-            case AddCandidates.Outcome.NotReady(var who, var reasons) ->
-                done(campaign, who + "现在不能列入：" + String.join("；", reasons));
+            case AddCandidates.Outcome.NotReady(var ignored, var reasons) ->
+                done(campaign, "有一位现在不能列入，都没有列入：" + String.join("；", reasons));
             case AddCandidates.Outcome.Wanting(var ignored, var why) -> done(campaign, why + "。");
             case AddCandidates.Outcome.NobodyReady(var note) -> done(campaign, "没有可以列入的。" + note);
         };
